@@ -195,7 +195,7 @@ def test_a_body_that_an_item_says_to_add_is_not_the_end_of_a_longer_name(nlp: La
     ("text", "names"),
     [
         ("Coup de Main Vietnam aide. Un don à Coup de Main Vietnam.", ["Coup de Main Vietnam"] * 2),
-        ("avec la Caisse de Protection à l’Enfance de Tinza", ["Caisse de Protection à l’Enfance de Tinza"]),
+        ("par la Caisse d’Assistance à l’Enfance de Tinza", ["Caisse d’Assistance à l’Enfance de Tinza"]),
         ("la classe de CP et les EPCI", []),
         (
             "de la Direction des Eaux, du Bureau de Collecte des Recettes et de TanSen",
@@ -244,11 +244,11 @@ def test_letters_that_count_are_those_of_a_series():
     [
         ("the Office for Students with Disabilities acts", "en", ["Office for Students with Disabilities"]),
         ("imported from the Russian Federation", "en", []),
-        ("A Pivot: Defying Russia and others", "en", []),
+        ("A Turn: Leaving Russia and others", "en", []),
         ("Signature DABO RIVES PARTNERS SA", "fr", ["DABO RIVES PARTNERS SA"]),
-        ("avec l’aide d’une autre ONG Chrétienne", "fr", []),
+        ("par une ONG Chrétienne du village", "fr", []),
         ("par la société Daborète and Co.", "fr", ["Daborète and Co"]),
-        ("les prestations de l’Intercommunale pour l’ensemble de la mission", "fr", []),
+        ("les travaux de l’Intercommunale pour l’ensemble du chantier", "fr", []),
         ("en faveur de la TEXTE MASQUÉ", "fr", []),
     ],
 )

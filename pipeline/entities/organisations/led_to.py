@@ -82,7 +82,7 @@ def is_located(doc: Doc, at: int, noun: int, reach: Reach) -> bool:
     if placed:
         return noun == at + 1
     if is_acronym(word):
-        # `les délégués du Conseil communal à l'ALE`: where someone is sent.
+        # `les envoyés du Conseil communal à la TAZE`: where someone is sent.
         return False
     at_head = not any(token.lower_ in DE for token in doc[reach.start : at])
     return reach.loose and not is_other_noun(doc, noun) and (at_head or noun == at + 1)

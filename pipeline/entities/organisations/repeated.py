@@ -49,7 +49,7 @@ _NOUN = re.compile(rf" (?!(?:{worded('no_noun')})\b)[a-zà-ÿ]{{3,}}")
 
 
 _NUMBER = re.compile(r" \d{1,3}(?![\w/%]|[.,]\d)")
-"""A number that letters count with: `CDP 32`."""
+"""A number that letters count with: `TAZ 32`."""
 
 
 _POSTCODE = re.compile(r"(?:,|\bà|\bin|\n|[A-Z]-) ?\d{4,5} \Z")
@@ -129,7 +129,7 @@ def letters_of_things(
 def letters_of_series(
     letters: Iterable[str], said: Said, settings: Repetition = REPETITION
 ) -> frozenset[str]:
-    """Of letters those that mostly stand before a number, and before several: `CDP 32`, `CDP 59`."""
+    """Of letters those that mostly stand before a number, and before several: `TAZ 32`, `TAZ 59`."""
     found = set()
     for one in letters:
         numbers = said.continuations(one, _NUMBER)

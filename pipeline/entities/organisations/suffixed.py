@@ -67,7 +67,7 @@ def _is_branch(match: re.Match[str]) -> bool:
         # `DFID's Eritrea`, `Mozambique/Malawi`, `Papua New Guinea`.
         return False
     if len(words) == 1 and owner.endswith("ing"):
-        # `Defying Russia`: what is done.
+        # `Leaving Russia`: what is done.
         return False
     if state in _FAMILIES and not any(word.isupper() for word in words):
         return False
