@@ -118,7 +118,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def clear_unfinished(folder: Path) -> None:
-    """Take away what a process that was killed had begun to write: `.words.csv.4711`."""
+    """Take away what a process that was killed had begun to write: `.words.jsonl.4711`."""
     for path in folder.rglob(".*"):
         if path.suffix[1:].isdecimal() and path.is_file():
             path.unlink()
