@@ -23,7 +23,8 @@ _SHORT_BEFORE_LONG = re.compile(
     r"\s*\(\s*(?P<expansion>[^()]{6,160}?)\s*\)"
 )
 _DASHED = re.compile(
-    rf"(?<![\w-])(?P<before>(?:UN )?{ACRONYM})\s[–—-]\s(?P<after>[A-ZÀ-Þ][^()\n.;:,]{{5,120}})"
+    rf"(?<![\w-])(?P<before>(?:UN )?{ACRONYM})\s[–—-]\s"
+    r"(?P<after>[A-ZÀ-Þ](?:(?!\s[–—-]\s)[^()\n.;:,]){5,120})"
     rf"|(?P<long>[A-ZÀ-Þ][^()\n.;:,]{{5,120}}?)\s[–—-]\s(?P<short>{ACRONYM})(?![\w-])"
 )
 _DASH = re.compile(r"\s[–—-]\s")

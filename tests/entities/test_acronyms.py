@@ -41,6 +41,7 @@ from pipeline.records import TableSet
             "American Association for the Advancement of Science",
         ),
         ("Institut du Sahel – INSAH", "INSAH", None),
+        ("1. TAC — Tinza Aid Council — the guard of all", "TAC", "Tinza Aid Council"),
         ("ATPn : Assistance Technique Perlée Nationale", "ATPn", "Assistance Technique Perlée Nationale"),
     ],
 )

@@ -55,6 +55,7 @@ def test_what_is_to_be_done_and_when_is_no_part_of_an_english_name(
         ("la parcelle de la 3ème Division Tinza section B n° 12", []),
         ("Le lot revient à Kolo Lami, N° PNUD 0411.222.333, rue Haute.", []),
         ("Le lot revient au PNUD, rue Haute.", ["PNUD"]),
+        ("Le ministre a demandé au Sénat de bien vouloir voter.", ["Sénat"]),
         ("la parcelle, Division Tinza section B n° 12", []),
         ("Le numéro de Police d’assurance est 12.", []),
         ("une société avec Conseil d'administration au Capital de 10 000 000 FCFA", []),

@@ -161,3 +161,22 @@ def test_a_name_behind_which_the_text_goes_on_is_none(nlp: Language, text: str, 
 def test_cells_show_which_letters_are_things(cell: str, thing: bool):
     known = names_of_texts(["Le FRV est rempli."], cells=[cell])
     assert known.is_word("FRV") is thing
+
+
+@pytest.mark.parametrize(
+    ("cell", "thing"),
+    [
+        ("stock de Vivres Prêts à Cuire (VPC)", True),
+        ("stock de la Fédération des Puits de Kolo (VPC)", False),
+        ("VPC 12 (VPC)", False),
+    ],
+)
+def test_a_cell_explains_that_letters_are_no_body(cell: str, thing: bool):
+    assert names_of_texts(["Le VPC est là."], cells=[cell]).means_a_class("VPC") is thing
+
+
+def test_a_cell_explains_the_letters_of_a_body():
+    cell = "appui de la Fédération des Puits de Kolo (FPK)"
+    found = names_of_texts(["La FPK est là."], cells=[cell]).by_acronym("FPK")
+    assert found is not None
+    assert found.name == "Fédération des Puits de Kolo"

@@ -80,6 +80,7 @@ def names_of_texts(
     definitions: list[Definition | GlossaryEntry] = [
         *glossary,
         *(definition for text in texts for definition in find_definitions(text)),
+        *(one for text in dict.fromkeys(cells) if _EXPLAINS.search(text) for one in find_definitions(text)),
     ]
     acts = Counter(text[slice(*span)] for text in texts for span in find_acting_acronyms(text))
     explained = {definition.acronym for definition in definitions}
@@ -125,6 +126,10 @@ def names_of_texts(
         if known.by_acronym(short) is None and known.by_name(short) is None:
             known.call(short, name)
     return known
+
+
+_EXPLAINS = re.compile(r"[^\W\d]{3} [^\n()]{0,80}\([A-ZÀ-Þ][A-ZÀ-Þ\d&/-]{1,9}\)")
+"""A cell that may explain letters, by words before their brackets; most hold figures."""
 
 
 def _of_deeds(definitions: Iterable[Definition | GlossaryEntry]) -> frozenset[str]:
