@@ -71,9 +71,9 @@ class Outline:
         """What a document says by itself."""
         return cls(
             state_of(records.folder),
-            list(map(tuple, rows_of(Organisation, records.organisations))),
-            list(rows_of(Acronym, records.acronyms)),
-            list(map(tuple, rows_of(Place, records.places))),
+            _interned(rows_of(Organisation, records.organisations)),
+            _interned(rows_of(Acronym, records.acronyms)),
+            _interned(rows_of(Place, records.places)),
             next((document.country for document in records.documents), None),
             list(partners),
         )
@@ -121,6 +121,11 @@ class Outline:
             one._replace(parties=known.setdefault(parties := tuple(one.parties), parties)) for one in tellings
         ]
         return found
+
+
+def _interned(rows: Iterable[Row]) -> list[Row]:
+    """Rows of which texts that are equal are one object, in all outlines of a load."""
+    return [tuple(shared_texts(row)) for row in rows]
 
 
 def _shared(rows: Iterable[Row], known: dict[Row, Row]) -> list[Row]:
