@@ -29,12 +29,10 @@ _BY_THIS = re.compile(
     r"(?:la signature de )?(?:ces?|cet|cette|ledit|ladite|la présente|le présent)\b",
     re.IGNORECASE,
 )
-_THIS = re.compile(r"\s*(?:ces?|cet|cette|this|these)\s", re.IGNORECASE)
+_THIS = re.compile(rf"\s*(?:{marked('demonstrative')})\s", re.IGNORECASE)
 _DEFINITE_SUBJECT = re.compile(rf"\s*(?:{marked('definite')})\s?\Z", re.IGNORECASE)
 _THERETO = re.compile(r"\by (?:a|ont|avait|sera|seront|consacre\w*|investi\w*)\b")
-_SIGNING_OF = re.compile(
-    r"\s*(?:la cérémonie|la signature|l['’]acte de signature|les documents|les deux parties)\b", re.I
-)
+_SIGNING_OF = re.compile(rf"\s*(?:{marked('signing_of')})", re.IGNORECASE)
 
 
 _BETWEEN = 3

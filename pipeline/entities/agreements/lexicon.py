@@ -125,6 +125,18 @@ MARKERS = (
     "before_now",
     "enacted",
     "introduces",
+    "kind_word",
+    "spending",
+    "total",
+    "few",
+    "unnamed",
+    "apposed",
+    "about_to",
+    "proceeded",
+    "demonstrative",
+    "signing_of",
+    "roughly",
+    "joint",
     "contract",
     "lasts",
     "first_of_two",
@@ -214,8 +226,12 @@ def _rows() -> dict[str, list[Mapping[str, str]]]:
 
 @functools.cache
 def marked(function: str) -> str:
-    """The words of one function as a regular expression, both apostrophes and white space included."""
-    words = (re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in markers(function))
+    """The words of one function as a regular expression, both apostrophes and white space included.
+
+    A `*` stands for whatever a word ends with.
+    """
+    spelled = (re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"\w+") for word in markers(function))
+    words = (word.replace("'", "['’]") for word in spelled)
     return "|".join(word + ("" if word.endswith("['’]") else r"\b") for word in words)
 
 

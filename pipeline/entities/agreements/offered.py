@@ -25,8 +25,7 @@ _AUXILIARY = re.compile(
 )
 _APPOSED = re.compile(
     r"(?P<name>[A-ZÀ-Þ][^,;.:]{2,60}), (?:an?|une?|the|la|le|l['’])\s?(?:[\w-]+ ){0,3}?"
-    r"(?:non-?profit|charity|organi[sz]ation|association|NGO|company|firm|foundation|group|ONG|entreprise|société"
-    r"|fondation|coopérative|start-?up|cabinet)\b[^.;:]{0,120},\s+(?:\w+ )?"
+    rf"(?:{marked('apposed')})[^.;:]{{0,120}},\s+(?:\w+ )?"
 )
 """`Our House, a nonprofit that serves families, received`: a name that says of itself what it is."""
 

@@ -29,12 +29,8 @@ from pipeline.entities.agreements.subjects import (
 from pipeline.records import Organisation
 from pipeline.records.agreements import GIVING, PartyRole
 
-_ABOUT_TO = re.compile(
-    r"(?:\bvien(?:t|nent) (?:de |d['’])|\bva |\bvont |\bengag\w+ (?:à |de |d['’])|\bdécid\w+ (?:de |d['’])"
-    r"|\bprévoit (?:de |d['’])|\b(?:accept|chois|souhait)\w+ (?:de |d['’]))(?:[a-zà-ÿ]+ ){0,2}\Z",
-    re.IGNORECASE,
-)
-_PROCEEDED = re.compile(r"\b(?:proc[ée]d|organis)\w+\b[^;]{0,70}\Z", re.IGNORECASE)
+_ABOUT_TO = re.compile(rf"\b(?:{marked('about_to')})\s*(?:[a-zà-ÿ]+ ){{0,2}}\Z", re.IGNORECASE)
+_PROCEEDED = re.compile(rf"\b(?:{marked('proceeded')})[^;]{{0,70}}\Z", re.IGNORECASE)
 _FROM = re.compile(
     r"(?:\s|\A)(?:auprès )?(?:de la part )?(?:de|du|des|d['’]|from)\s?(?:la |l['’]|the )?"
     r"(?:[a-zà-ÿ'’]+ (?:de |du |des |d['’])?){0,2}\Z",

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from pipeline.entities.agreements.lexicon import values_of
 from pipeline.entities.agreements.timing import first_day, last_day
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.table_cells import TableCells, read_date
@@ -17,24 +18,6 @@ from pipeline.records.legible import least_reliable
 from pipeline.records.record import Frozen
 from pipeline.records.schema import box_of
 from pipeline.values.dates import DateContext, DateReading
-
-KINDS = (
-    ("apo", "APO"),
-    ("accord de partenariat operationnel", "APO"),
-    ("avenant", "avenant"),
-    ("lettre d entente", "lettre d'entente"),
-    ("protocole", "protocole"),
-    ("convention", "convention"),
-    ("conv", "convention"),
-    ("contrat", "contrat"),
-    ("marche", "contrat"),
-    ("subvention", "subvention"),
-    ("don", "don"),
-    ("pret", "prêt"),
-    ("accord", "accord"),
-    ("projet", "projet"),
-)
-"""Words that say what kind of agreement a reference, caption or header speaks of; the first counts."""
 
 _REGION = re.compile(r"r[ée]gions? (?:de |d['’])(?P<name>[A-ZÀ-Þ][\w'’-]+)", re.IGNORECASE)
 _PREFIX = re.compile(r"[A-Z]{3,}")
@@ -170,7 +153,8 @@ def _kind_in(text: str) -> str | None:
     return next((kind for one, several, kind in _FORMS if one in words or several in words), None)
 
 
-_FORMS = [(f" {word} ", f" {word}s ", kind) for word, kind in KINDS]
+_FORMS = [(f" {word} ", f" {word}s ", kind) for word, kind in values_of("kind_word").items()]
+"""Words that say what kind of agreement a reference, caption or header speaks of; the first counts."""
 
 
 def _date(

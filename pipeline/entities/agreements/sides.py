@@ -48,9 +48,8 @@ def is_with_some(segment: Segment) -> bool:
 
 
 _WITH_SOME = re.compile(
-    r"\b(?:avec|with|entre\s[^.;:]{3,120}?\set|between\s[^.;:]{3,120}?\sand)\s+(?:(?:les|the|des|its|son|sa|ses)\s+)?(?:(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two"
-    r"|three|four|five|six|seven|eight|nine|ten|plusieurs|several|une?|an?)\s+)(?:[a-zà-ÿ-]+ ){0,3}?"
-    r"(?:groupes?|mouvements?|communautés?|universités?|entreprises?|sociétés?|syndicats?|groups?|movements?"
-    r"|communities|universities|companies|firms|unions)\b",
+    rf"\b(?:{marked('with')}|entre\s[^.;:]{{3,120}}?\set|between\s[^.;:]{{3,120}}?\sand)\s+"
+    rf"(?:(?:{marked('article')})\s*)?(?:(?:\d+|{marked('few')})\s+)(?:[a-zà-ÿ-]+ ){{0,3}}?"
+    rf"(?:{marked('unnamed')})",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from pipeline.entities.agreements.forms.labels import MONEY, PARTIES, field_of_header
 from pipeline.entities.agreements.kinds import kind_said_by
-from pipeline.entities.agreements.lexicon import load_entries, marked
+from pipeline.entities.agreements.lexicon import load_entries, marked, markers
 from pipeline.entities.agreements.rows import is_agreement_table
 from pipeline.entities.agreements.timing import first_day, last_day
 from pipeline.entities.table_cells import TableCells
@@ -33,11 +33,8 @@ _ROLES = {
 }
 """What the tables stage says of a column, where its header is no label that we know."""
 
-_SPENDING = re.compile(
-    r"\b(?:prevision|prevu|previsions|realis|realisation|execut|depens|taux|solde|ecart|credits?|engage|mandate|vote"
-    r"|inscrit|consomm|disponible|budget|actual|planned|expenditure|spent|balance|variance|forecast|cumul)",
-)
-"""Words of the headers of a budget's execution, which is no list of grants."""
+_SPENDING = re.compile(rf"\b(?:{'|'.join(map(fold, markers('spending')))})")
+"""Beginnings of words of the headers of a budget's execution, which is no list of grants."""
 
 _LEDGER = re.compile(rf"(?<!\w)(?:{marked('ledger')})", re.IGNORECASE)
 """Words of the headers of bills that are paid, which nobody grants or awards."""

@@ -24,10 +24,7 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 
-_ABOUT = re.compile(
-    r"[\s:,-]*(?:up to|about|nearly|over|more than|some|an additional|environ|près de|plus de|jusqu['’]à)\s+",
-    re.IGNORECASE,
-)
+_ABOUT = re.compile(rf"[\s:,-]*(?:{words_for('roughly')})\s*", re.IGNORECASE)
 
 _TAIL = re.compile(
     r"(?<![\s:–—(,=|…-])(?<!\.\.)(?:\s*+(?:[:–—(,=|…-]|\.{2,}+)"
@@ -44,7 +41,7 @@ _STOP = re.compile(
 _PURPOSE = re.compile(r",\s+(?:pour|afin|for|to)\s")
 """Where what an item is for begins: `Kala Aid, pour l'inclusion et 5 000 euros`."""
 
-_JOINT = re.compile(r"(?:et|and|ainsi que|as well as)\s+", re.IGNORECASE)
+_JOINT = re.compile(rf"(?:{words_for('joint')})\s+", re.IGNORECASE)
 
 
 @dataclass(slots=True)

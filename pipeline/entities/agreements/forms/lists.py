@@ -24,11 +24,7 @@ from pipeline.records.agreements import GIVING
 from pipeline.values.money import AmountReading
 
 _INTRODUCES = re.compile(rf":\s*\Z|(?<!\w)(?:{lexicon_marked('introduces')})(?!\w)", re.IGNORECASE)
-TOTAL = re.compile(
-    r"\s*(?:[-–—•*·]\s*)?(?:sous-|sub-?|grand )?(?:total|totaux|ensemble|somme totale|montant total"
-    r"|soit (?:un|au) total)\b",
-    re.IGNORECASE,
-)
+TOTAL = re.compile(rf"\s*(?:[-–—•*·]\s*)?(?:{lexicon_marked('total')})", re.IGNORECASE)
 _MISSES = 3
 """Lines without an item after which a list has ended."""
 
