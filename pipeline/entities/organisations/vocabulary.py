@@ -256,10 +256,10 @@ def _repeated(texts: Sequence[str]) -> Iterator[Announced]:
             followed.setdefault(match["name"], Counter())[match["word"]] += 1
     for name, words in followed.items():
         ((word, times),) = words.most_common(1)
-        alone = re.compile(rf"(?<![\w’'-]){re.escape(name)}(?![\w’'-])")
-        if currency_end(name, 0) is not None:
+        if times < _OFTEN or currency_end(name, 0) is not None:
             continue
-        if times >= _OFTEN and times == sum(len(alone.findall(text)) for text in texts):
+        alone = re.compile(rf"(?<![\w’'-]){re.escape(name)}(?![\w’'-])")
+        if times == sum(len(alone.findall(text)) for text in texts):
             yield Announced(0, 0, f"{name} {word}", "company")
 
 
