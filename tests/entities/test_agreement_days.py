@@ -117,7 +117,7 @@ def test_the_line_that_ends_an_act_has_the_day_of_what_it_decides(nlp: Language)
     found = read(
         nlp,
         "RESOLUTION NO. 12",
-        "BE IT RESOLVED by the City Council of the City of Kouri that award of contract for the bridge be "
+        "IT IS RESOLVED by the City Council of the City of Kouri that award of contract for the bridge be "
         "hereby made to Tamala Construction Company in the amount of $26,000.00.",
         "Dated: October 3, 1990",
         language="en",
@@ -161,7 +161,7 @@ def test_each_of_several_papers_has_the_sides_and_the_day_of_all(nlp: Language):
         nlp,
         "Le 17 octobre 2019, la Banque mondiale et le Mali ont signé deux conventions d'un montant total de "
         "66 millions d'euros.",
-        "Il s'agit de la convention sur la santé pour un montant de 20 millions d'euros ; la convention sur "
+        "Il s'agit d'une part de la convention sur la santé pour un montant de 20 millions d'euros ; la convention sur "
         "l'eau pour un montant de 46 millions d'euros.",
     )
     sides = {a.id: 0 for a in found.agreements}
