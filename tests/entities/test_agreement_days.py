@@ -161,8 +161,8 @@ def test_each_of_several_papers_has_the_sides_and_the_day_of_all(nlp: Language):
         nlp,
         "Le 17 octobre 2019, la Banque mondiale et le Mali ont signé deux conventions d'un montant total de "
         "66 millions d'euros.",
-        "Il s'agit d'une part de la convention sur la santé pour un montant de 20 millions d'euros ; la convention sur "
-        "l'eau pour un montant de 46 millions d'euros.",
+        "Il s'agit d'une part de la convention sur la santé pour un montant de 20 millions d'euros ; "
+        "la convention sur l'eau pour un montant de 46 millions d'euros.",
     )
     sides = {a.id: 0 for a in found.agreements}
     for party in found.agreement_parties:

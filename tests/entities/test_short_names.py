@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.entities.organisations.announcing import Announced
-from pipeline.entities.organisations.short_names import Standing, short_names
+from pipeline.entities.organisations.short_names import WordPlaces, short_names
 
 
 def _announced(name: str) -> Announced:
@@ -34,10 +34,10 @@ def test_a_first_word_that_stands_alone_is_short_for_its_name(
 
 def test_names_that_begin_alike_are_found_by_their_rarest_word() -> None:
     texts = [f"Palabre Voisin{number} est venu." for number in range(50)]
-    standing = Standing(texts)
-    assert standing.places("Palabre Voisin7") == [(texts[7], 0)]
-    assert len(standing.within("Voisin7")) == 1
+    words_at = WordPlaces(texts)
+    assert words_at.places("Palabre Voisin7") == [(texts[7], 0)]
+    assert len(words_at.within("Voisin7")) == 1
 
 
 def test_a_name_without_a_capital_letter_stands_nowhere() -> None:
-    assert Standing(["l'ONG palabre"]).places("palabre") == []
+    assert WordPlaces(["l'ONG palabre"]).places("palabre") == []

@@ -47,10 +47,10 @@ def short_names(announced: Sequence[Announced], texts: Sequence[str]) -> Iterato
     shortened = dict.fromkeys((one.name, one.kind) for one in announced if one.kind in _SHORTENED)
     if not shortened:
         return
-    standing = Standing(texts)
+    words_at = WordPlaces(texts)
     firsts: dict[str, str] = {}
     for name, _ in shortened:
-        if begun := _beginning_alone(name, standing):
+        if begun := _beginning_alone(name, words_at):
             yield begun, name
             continue
         first, *more = name.split()
@@ -62,15 +62,15 @@ def short_names(announced: Sequence[Announced], texts: Sequence[str]) -> Iterato
     for first, name in firsts.items():
         if _is_other_word(first, words) or kind_of(first) is not None:
             continue
-        places = standing.places(first)
+        places = words_at.places(first)
         elsewhere = [(text, start) for text, start in places if not text.startswith(name, start)]
         alone = any(_BEHIND.match(text, start + len(first)) for text, start in elsewhere)
         alone = alone and not any(_is_placed(text, start, len(first)) for text, start in elsewhere)
-        if alone and not (_begins_others(first, name, places) or _is_family(first, standing, words)):
+        if alone and not (_begins_others(first, name, places) or _is_family(first, words_at, words)):
             yield first, name
 
 
-class Standing:
+class WordPlaces:
     """Where the words with a capital stand in the texts of a document: each is looked for once for all."""
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -119,9 +119,9 @@ def _begins_others(first: str, name: str, places: Sequence[tuple[str, int]]) -> 
     return len(nexts) >= _NAMESAKES
 
 
-def _is_family(word: str, standing: Standing, words: set[str]) -> bool:
+def _is_family(word: str, words_at: WordPlaces, words: set[str]) -> bool:
     """Whether a word stands behind another with a capital that is none of the language: `Awa Dental`."""
-    for text, start in standing.within(word):
+    for text, start in words_at.within(word):
         before = _BEFORE.search(text[max(0, start - _LEAD) : start])
         ends = _ENDS.match(text, start + len(word))
         if before and ends and before["before"].lower() not in words | NOT_NOUNS | SMALL:
@@ -132,7 +132,7 @@ def _is_family(word: str, standing: Standing, words: set[str]) -> bool:
 _ENDS = re.compile(r"(?![\w-]|\s[A-ZÀ-Þ])")
 
 
-def _beginning_alone(name: str, standing: Standing) -> str:
+def _beginning_alone(name: str, words_at: WordPlaces) -> str:
     """The words that a name begins with and that stand alone oftener than once, or nothing.
 
     `Delta Rivers` of `Delta Rivers Foundation`, which is short for it unless it is a place or a body itself.
@@ -144,7 +144,7 @@ def _beginning_alone(name: str, standing: Standing) -> str:
         begun = " ".join(words[:length])
         if not all(_CAPITAL.match(word) for word in words[:length]) or words[length - 1] in english_nouns():
             continue
-        places = standing.places(begun)
+        places = words_at.places(begun)
         times = sum(_stands_alone(text, start, len(begun)) for text, start in places)
         if times >= _ALONE and not any(_is_placed(text, start, len(begun)) for text, start in places):
             return begun
