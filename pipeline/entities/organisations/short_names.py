@@ -102,8 +102,8 @@ _JOINED = re.compile(r"[\w’'-]")
 
 def _is_other_word(first: str, words: set[str]) -> bool:
     """Whether a word is a place, a noun, an adjective of a land or one that the document writes small."""
-    known = fold(first) in load_places() | load_other_nouns() | load_no_bodies()
-    small = first.lower() in words | nationalities()
+    known = any(fold(first) in kind for kind in (load_places(), load_other_nouns(), load_no_bodies()))
+    small = any(first.lower() in kind for kind in (words, nationalities()))
     return known or small or _OF_LAND_ADJECTIVE.search(first) is not None
 
 
@@ -124,7 +124,8 @@ def _is_family(word: str, words_at: WordPlaces, words: set[str]) -> bool:
     for text, start in words_at.within(word):
         before = _BEFORE.search(text[max(0, start - _LEAD) : start])
         ends = _ENDS.match(text, start + len(word))
-        if before and ends and before["before"].lower() not in words | NOT_NOUNS | SMALL:
+        said = before["before"].lower() if before and ends else ""
+        if said and not any(said in kind for kind in (words, NOT_NOUNS, SMALL)):
             return True
     return False
 
