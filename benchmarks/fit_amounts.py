@@ -18,9 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
+from benchmarks.logistic import fit_logistic
 from pipeline.entities import extract_entities, load_nlp
 from pipeline.entities.agreements import extractor, proposing, reading
 from pipeline.entities.agreements.drafts import Draft
@@ -30,10 +28,8 @@ from pipeline.entities.agreements.surroundings import DocumentSums, surroundings
 from pipeline.gazetteer import fold
 from pipeline.stages.documents import load_reading, load_tables
 
-Vector = NDArray[np.float64]
-
 FOLDS, STEPS = 10, 30
-RIDGE = 1.0
+RIDGE, RIDGE_OF_BIAS = 1.0, 1e-9
 """What a weight costs by its square: features that few sums have stay near nothing."""
 
 NEAR = 0.001
@@ -154,21 +150,16 @@ def marked_documents(out: Path) -> Iterator[tuple[str, list[Marked], list[Draft]
 
 
 def fit(sums: Sequence[Sum], names: Sequence[str]) -> dict[str, float]:
-    """The weights of a logistic regression with a ridge, by Newton's steps."""
-    at = {name: place + 1 for place, name in enumerate(names)}
-    x = np.zeros((len(sums), len(names) + 1))
-    x[:, 0] = 1
-    for row, one in enumerate(sums):
-        x[row, [at[name] for name in one.features]] = 1
-    y: Vector = np.array([float(one.agreement is not None) for one in sums])
-    ridge = np.full(len(names) + 1, RIDGE)
-    ridge[0] = 1e-9
-    weights: Vector = np.zeros(len(names) + 1)
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-x @ weights))
-        slope = x.T @ (p - y) + ridge * weights
-        weights = weights - np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(ridge), slope)
-    return {name: round(float(weights[place]), 3) for name, place in [(BIAS, 0), *at.items()]}
+    """The weights of a logistic regression with a ridge, to three decimals."""
+    bias, weights = fit_logistic(
+        [one.features for one in sums],
+        [one.agreement is not None for one in sums],
+        names,
+        ridge=RIDGE,
+        ridge_of_bias=RIDGE_OF_BIAS,
+        steps=STEPS,
+    )
+    return {name: round(weight, 3) for name, weight in [(BIAS, bias), *weights.items()]}
 
 
 def write(weights: dict[str, float]) -> None:

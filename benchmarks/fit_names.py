@@ -22,19 +22,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
+from benchmarks.logistic import fit_logistic
 from pipeline.entities import extract_entities, load_nlp
 from pipeline.entities.organisations import evidence, mentions
 from pipeline.entities.organisations.evidence import EVIDENCE, REASONS, WeighedName
 from pipeline.entities.organisations.name_signs import signs_of
 from pipeline.stages.documents import load_reading, load_tables
 
-Vector = NDArray[np.float64]
-
 FOLDS, STEPS = 10, 12
-RIDGE = 5.0
+RIDGE, RIDGE_OF_BIAS = 5.0, 1e-3
 """What a weight costs by its square: signs that few names have stay near nothing."""
 
 OFTEN, WIDELY = 5, 4
@@ -123,24 +119,18 @@ def known_features(names: Sequence[Judged]) -> list[str]:
 
 
 def fit(names: Sequence[Judged], features: Sequence[str]) -> dict[str, float]:
-    """The rounded weights of a logistic regression with a ridge, by Newton's steps."""
-    at = {feature: place + 1 for place, feature in enumerate(features)}
-    x = np.zeros((len(names), len(features) + 1))
-    x[:, 0] = 1
-    for row, one in enumerate(names):
-        x[row, [at[feature] for feature in one.features if feature in at]] = 1
-    y: Vector = np.array([float(one.right) for one in names])
-    ridge = np.full(len(features) + 1, RIDGE)
-    ridge[0] = 1e-3
-    weights: Vector = np.zeros(len(features) + 1)
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-x @ weights))
-        slope = x.T @ (p - y) + ridge * weights
-        weights = weights - np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(ridge), slope)
-    weights[0] += MARGIN
+    """The rounded weights of a logistic regression with a ridge."""
+    bias, weights = fit_logistic(
+        [one.features for one in names],
+        [one.right for one in names],
+        features,
+        ridge=RIDGE,
+        ridge_of_bias=RIDGE_OF_BIAS,
+        steps=STEPS,
+    )
     return {
-        feature: round(round(float(weights[place]) / STEP) * STEP, 1)
-        for feature, place in [(BIAS, 0), *at.items()]
+        feature: round(round(weight / STEP) * STEP, 1)
+        for feature, weight in [(BIAS, bias + MARGIN), *weights.items()]
     }
 
 

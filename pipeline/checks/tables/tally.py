@@ -20,29 +20,23 @@ class _ColumnSum:
         self._without_low = self._without_high = 0
 
     def take(self, figure: Figure) -> None:
-        reach = figure.reach
-        self._value += figure.value
-        if reach.low is None:
-            self._without_low += 1
-        else:
-            self._low += reach.low
-        if reach.high is None:
-            self._without_high += 1
-        else:
-            self._high += reach.high
+        self._count(figure, 1)
 
     def give(self, figure: Figure) -> None:
         """Take a figure out that was taken in."""
+        self._count(figure, -1)
+
+    def _count(self, figure: Figure, sign: int) -> None:
         reach = figure.reach
-        self._value -= figure.value
+        self._value += sign * figure.value
         if reach.low is None:
-            self._without_low -= 1
+            self._without_low += sign
         else:
-            self._low -= reach.low
+            self._low += sign * reach.low
         if reach.high is None:
-            self._without_high -= 1
+            self._without_high += sign
         else:
-            self._high -= reach.high
+            self._high += sign * reach.high
 
     def may_be(self, total: Figure) -> bool:
         """Whether a total is the sum, or what both stand for meets."""

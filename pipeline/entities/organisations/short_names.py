@@ -25,7 +25,9 @@ _SHORT = 5
 """Letters of such a word."""
 
 
-_BEHIND = re.compile(rf"(?![\w-]|\s[A-ZÀ-Þ])(?!{_LINKED})")
+_END = r"(?![\w-]|\s[A-ZÀ-Þ])"
+_ENDS = re.compile(_END)
+_BEHIND = re.compile(rf"{_END}(?!{_LINKED})")
 """What lies behind a name that stands alone: no more of a word, no name, nothing that it goes on with."""
 
 _GOES_ON = re.compile(_LINKED)
@@ -128,9 +130,6 @@ def _is_family(word: str, words_at: WordPlaces, words: set[str]) -> bool:
         if said and not any(said in kind for kind in (words, NOT_NOUNS, SMALL)):
             return True
     return False
-
-
-_ENDS = re.compile(r"(?![\w-]|\s[A-ZÀ-Þ])")
 
 
 def _beginning_alone(name: str, words_at: WordPlaces) -> str:
