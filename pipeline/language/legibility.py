@@ -9,6 +9,7 @@ program got a third of the letters wrong 8 to 20 %. Other languages in Latin let
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -50,6 +51,7 @@ FOLLOWERS = {
 
 PAIRS = frozenset(first + then for first, letters in FOLLOWERS.items() for then in letters)
 WORD = re.compile(r"[^\W\d_]+")
+LETTERS_AND_FIGURES = re.compile(r"[^\W_]+")
 
 FEWEST_LETTERS = 120
 """A text of fewer letters is not judged by them."""
@@ -98,26 +100,34 @@ def legibility(text: str) -> Legibility:
     """How far a text is language, in any of the four known ones or another in Latin letters."""
     if not is_lettered(text):
         return Legibility(1.0, 0.0)
-    words = [without_accents(word.casefold()) for word in WORD.findall(text)]
-    latin = [word for word in words if word.isascii()]
-    n_letters, n_latin = sum(map(len, words)), sum(map(len, latin))
-    if n_letters < FEWEST_LETTERS or n_latin < LATIN * n_letters:
+    n_letters = n_latin = n_words = n_known = n_odd = 0
+    for word, times in Counter(WORD.findall(text)).items():
+        plain = without_accents(word.casefold())
+        n_letters += times * len(plain)
+        if plain.isascii():
+            n_latin += times * len(plain)
+            n_words += times
+            n_known += times * (plain in frequent_words())
+            n_odd += times * _n_odd_pairs(plain)
+    n_pairs = n_latin - n_words
+    if n_letters < FEWEST_LETTERS or n_latin < LATIN * n_letters or not n_pairs:
         return Legibility()
-    n_pairs = sum(len(word) - 1 for word in latin)
-    if not n_pairs:
-        return Legibility()
-    known = sum(word in frequent_words() for word in latin) / len(latin)
-    return Legibility(sum(map(_n_odd_pairs, latin)) / n_pairs, known)
+    return Legibility(n_odd / n_pairs, n_known / n_words)
 
 
 def is_lettered(text: str) -> bool:
     """Whether a text is written in letters and figures, in any script, and not in signs of other kinds."""
     n_signs = sum(map(len, text.split()))
-    if n_signs < FEWEST_SIGNS or sum(map(str.isalnum, text)) > LETTERED * n_signs:
+    if n_signs < FEWEST_SIGNS or _n_lettered(text) > LETTERED * n_signs:
         return True
     signs = FILLER.sub("", text).split()
     n_signs = sum(map(len, signs))
-    return n_signs < FEWEST_SIGNS or sum(map(str.isalnum, "".join(signs))) > LETTERED * n_signs
+    return n_signs < FEWEST_SIGNS or _n_lettered("".join(signs)) > LETTERED * n_signs
+
+
+def _n_lettered(text: str) -> int:
+    """The number of letters and figures."""
+    return sum(map(len, LETTERS_AND_FIGURES.findall(text)))
 
 
 @lru_cache(maxsize=20_000)

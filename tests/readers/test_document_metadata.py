@@ -3,17 +3,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.language import LANGUAGES
 from pipeline.language.cldr import country_names
 from pipeline.language.folding import without_accents
 from pipeline.readers import read_source
-from pipeline.readers.metadata.country import CITIES, SAMPLE, _names, find_country
+from pipeline.readers.metadata.country import CITIES, SAMPLE, _names, count_countries, find_country
 from pipeline.readers.metadata.language import find_language
 from pipeline.readers.metadata.publisher import find_rights_holder
 from pipeline.readers.source import Source
 from pipeline.records import Document
-from pipeline.values.text.beginnings import beginnings_of_words
 
 MakeSource = Callable[[str, str], Source]
 Complete = Callable[..., Document]
@@ -231,15 +232,28 @@ def test_the_country_named_most(text: str, country: str) -> None:
     assert find_country(text, default="SN") == country
 
 
-def test_every_name_of_a_country_begins_as_it_is_asked_for() -> None:
+def test_every_name_of_a_country_is_found_where_it_stands() -> None:
     for code in CITIES:
         for language in LANGUAGES:
             name = country_names(language)[code]
             for written in (name, name.upper(), without_accents(name), name.replace("'", "’")):
-                pattern, beginnings = _names()[code]
-                begun = beginnings_of_words(f"(à){written}.")
-                assert beginnings.meet(begun) or not pattern.search(f"(à) {written}."), written
-        assert not beginnings.meet(beginnings_of_words("xyz"))
+                pattern, _ = _names()[code]
+                text = f"(à){written}, _{written} {written}s l'{written}; {written}-{written}."
+                assert count_countries(text)[code] == len(pattern.findall(text)), written
+
+
+COUNTRY_WORDS = [
+    *("Mali", "Niger", "Nigeria", "Guinée", "-Bissau", " équatoriale", "Congo", "-Kinshasa", "RD "),
+    *("SENEGAL", "Côte d’Ivoire", "l'Île", "São Tomé", "Saint-Louis", "malien", "nigérienne", "_", "’"),
+    *("démocratique du ", "Burkina", " Faso", "Cabo Verde", "cap", "vert", "République", "e\u0301"),
+    *(", ", " ", " du ", "\u02bc"),
+]
+
+
+@given(st.lists(st.sampled_from(COUNTRY_WORDS), max_size=30).map("".join))
+def test_countries_are_counted_as_their_names_are_found_in_the_whole_text(text: str) -> None:
+    found = {code: len(pattern.findall(text)) for code, (pattern, _) in _names().items()}
+    assert count_countries(text) == found
 
 
 def test_a_country_named_behind_the_sample_is_none() -> None:

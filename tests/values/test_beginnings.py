@@ -121,9 +121,9 @@ def test_a_text_that_is_asked_in_pieces_is_looked_through_once(monkeypatch: pyte
     looked: list[str] = []
     words = beginnings._words
 
-    def counted(text: str, any_case: bool) -> dict[str, list[int]]:
+    def counted(text: str, *, any_case: bool) -> dict[str, list[int]]:
         looked.append(text)
-        return words(text, any_case)
+        return words(text, any_case=any_case)
 
     monkeypatch.setattr(beginnings, "_words", counted)
     pattern, text = re.compile(r"\bun\b"), "un deux un deux un"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 from pipeline.language import LANGUAGES, words_of
 from pipeline.language.cldr import country_names
 from pipeline.language.folding import without_accents
-from pipeline.values.text.beginnings import Beginnings, beginnings_of_words
+from pipeline.values.text.beginnings import LONGEST, Beginnings, places_by_beginning
 
 SAMPLE = 300_000
 
@@ -63,6 +65,16 @@ def _names() -> dict[str, tuple[re.Pattern[str], Beginnings]]:
     return {code: (pattern, Beginnings.of(pattern)) for code, pattern in patterns.items()}
 
 
+@cache
+def _named_by_beginning() -> dict[str, list[str]]:
+    """The countries that have a name that begins so."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for code, (_, beginnings) in _names().items():
+        for begun in beginnings.known:
+            named[begun].append(code)
+    return dict(named)
+
+
 def _forms(code: str) -> str:
     worn: list[str] = []
     every = [words_of(language).metadata for language in LANGUAGES]
@@ -78,12 +90,28 @@ def _forms(code: str) -> str:
 
 def find_country(text: str, *, default: str) -> str:
     """ISO 3166-1 alpha-2 of the country most often named; the default where none is, or none more often."""
-    begun = beginnings_of_words(text[:SAMPLE])
-    counts = {
-        code: sum(1 for _ in names.finditer(text, 0, SAMPLE)) if beginnings.meet(begun) else 0
-        for code, (names, beginnings) in _names().items()
-    }
+    counts = count_countries(text[:SAMPLE])
     most = max(counts.values())
     if most == 0 or counts.get(default) == most:
         return default
     return max(counts, key=counts.__getitem__)
+
+
+def count_countries(text: str) -> dict[str, int]:
+    """How often a text names each country; most of its words begin as no name does, and are not looked at."""
+    named = _named_by_beginning()
+    places: dict[str, list[int]] = {code: [] for code in CITIES}
+    for begun, at in places_by_beginning(text).items():
+        for length in range(LONGEST + 1):
+            for code in named.get(begun[:length], ()):
+                places[code] += at
+    return {code: _count(_names()[code][0], text, sorted(at)) if at else 0 for code, at in places.items()}
+
+
+def _count(name: re.Pattern[str], text: str, places: Iterable[int]) -> int:
+    """How often a name stands at one of some places, in order; none within another."""
+    count = end = 0
+    for at in places:
+        if at >= end and (match := name.match(text, at)):
+            count, end = count + 1, match.end()
+    return count

@@ -20,9 +20,10 @@ PERIODICAL = ("newsletter", "bulletin", "report")
 
 @dataclass(frozen=True, slots=True)
 class _PeriodPatterns:
-    """The words around a period that is reported on, of one language."""
+    """The words around a period that is reported on, of one language; `period` begins with `begun`."""
 
     period: re.Pattern[str]
+    begun: re.Pattern[str]
     monthly: re.Pattern[str]
     reports_on: re.Pattern[str]
 
@@ -37,6 +38,7 @@ def _patterns(language: str) -> _PeriodPatterns:
             rf"{group(words.period_tail)}?$",
             i,
         ),
+        re.compile(rf"\b{group(words.period)}", i),
         re.compile(rf"\b{group(words.monthly)}\b", i),
         re.compile(rf"\b{group(words.reports_on)}", i),
     )
@@ -85,13 +87,15 @@ def _in_title(title: str | None, language: str) -> Period:
 
 def _said(lines: Iterable[str], language: str) -> Period:
     """A period that is called one: `période du 1er janvier au 30 juin 2024`, `exercice 2023`."""
-    for text in lines:
+    patterns = _patterns(language)
+    # Most lines have dates or none, but no word for a period.
+    for text in filter(patterns.begun.search, lines):
         for reading in find_dates(text, language=language):
             if (
                 reading.start
                 and reading.end
                 and reading.start != reading.end
-                and _patterns(language).period.search(text[: reading.char_start])
+                and patterns.period.search(text[: reading.char_start])
             ):
                 return reading.start, reading.end
     return NOT_KNOWN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,9 @@ from pipeline.readers.pdf.engine.preflight import Expected
 
 MOSTLY = 0.3
 """Text with a larger share of unreadable characters is garbage."""
+
+NAMELESS = re.compile(rf"[\0-\x1f\ue000-\uf8ff{REPLACEMENT}]")
+"""Characters that no font could name: controls, those of nobody's use but one program's, replacements."""
 
 
 @dataclass(slots=True)
@@ -77,9 +81,8 @@ def _words_of(page: PageLayout | None) -> Sequence[PrintedWord]:
 
 def count_characters(page: PageLayout) -> tuple[int, int]:
     """The number of readable characters, and of those that no font could name."""
-    text = "".join(word.text for word in page.words)
-    garbled = text.count("(cid:") * len("(cid:00)")
-    garbled += sum(1 for c in text if c == REPLACEMENT or "\ue000" <= c <= "\uf8ff" or c < " ")
+    text = "".join([word.text for word in page.words])
+    garbled = text.count("(cid:") * len("(cid:00)") + len(NAMELESS.findall(text))
     return max(0, len(text) - garbled), garbled
 
 

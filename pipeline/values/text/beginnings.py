@@ -13,7 +13,7 @@ import sys
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.records.caches import BEGINNINGS
@@ -74,16 +74,6 @@ class Beginnings:
         """Whether something that begins so, as it is compared, is among them."""
         return any(said[:length] in self.known for length in range(LONGEST + 1))
 
-    def meet(self, begun: Set[str]) -> bool:
-        """Whether something begins so among all `beginnings_of_words` of a text."""
-        return not self.known.isdisjoint(begun)
-
-
-def beginnings_of_words(text: str, *, any_case: bool = False) -> frozenset[str]:
-    """What the words of a text begin with, of every length up to `LONGEST`, as it is compared."""
-    begun = _begun(as_compared(text, any_case=any_case))
-    return frozenset(said[:length] for said in begun for length in range(LONGEST + 1))
-
 
 class AtWords:
     """A pattern whose matches begin with words: it is asked only at those that one may begin with.
@@ -130,7 +120,7 @@ class AtWords:
         """Where a text has words that it may begin with, in order; kept while one text is asked in pieces."""
         if self._last[0] is not text:
             held = self._held
-            words = _words(text, held.beginnings.any_case)
+            words = _words(text, any_case=held.beginnings.any_case)
             self._last = text, sorted([at for said in filter(held.__getitem__, words) for at in words[said]])
         return self._last[1]
 
@@ -154,9 +144,8 @@ class _Held(dict[str, bool]):
         return self[said]
 
 
-@functools.lru_cache(maxsize=SAME_TEXT)
-def _words(text: str, any_case: bool) -> dict[str, list[int]]:
-    """What the words of a text begin with, as it is compared, and where."""
+def places_by_beginning(text: str, *, any_case: bool = False) -> dict[str, list[int]]:
+    """What the words of a text begin with, as it is compared, and where they stand."""
     said = as_compared(text, any_case=any_case)
     places: dict[str, list[int]] = defaultdict(list)
     for word in _WORD.finditer(said):
@@ -165,11 +154,10 @@ def _words(text: str, any_case: bool) -> dict[str, list[int]]:
     return dict(places)
 
 
+_words = functools.lru_cache(maxsize=SAME_TEXT)(places_by_beginning)
+
+
 _WORD = re.compile(r"[^\W_]+")
-
-
-def _begun(said: str) -> frozenset[str]:
-    return frozenset(said[match.start() : match.start() + LONGEST] for match in _WORD.finditer(said))
 
 
 def as_compared(text: str, *, any_case: bool) -> str:

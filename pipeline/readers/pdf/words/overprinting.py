@@ -18,6 +18,8 @@ Place = tuple[str, int, int]
 
 def without_doubles(words: Sequence[PrintedWord]) -> list[PrintedWord]:
     """The words but for those that lie on an equal word drawn before them."""
+    if not _lie_on_equals(words):
+        return list(words)
     kept: dict[Place, list[PrintedWord]] = defaultdict(list)
     doubles: set[PrintedWord] = set()
     shifts: Counter[tuple[int, int]] = Counter()
@@ -34,6 +36,29 @@ def without_doubles(words: Sequence[PrintedWord]) -> list[PrintedWord]:
     if count >= REPEATED:
         doubles |= {w for w in repeated if any(_shift(w, other) == drift for other in _near(w, kept))}
     return [word for word in words if word not in doubles]
+
+
+def _lie_on_equals(words: Sequence[PrintedWord]) -> bool:
+    """Whether equal words stand so close that one may cover the other: on most pages none do."""
+    alike: dict[str, list[PrintedWord]] = {}
+    for word in words:
+        alike.setdefault(word.text, []).append(word)
+    return any(_are_close(equal) for equal in alike.values() if len(equal) > 1)
+
+
+def _are_close(equal: Sequence[PrintedWord]) -> bool:
+    """Whether two of some words are as close as words can be that overlap."""
+    boxes = [word.box for word in equal]
+    size = max([word.size for word in equal])
+    wide = 0.5 * max(size, *[x1 - x0 for x0, _, x1, _ in boxes])
+    high = 0.5 * max(size, *[bottom - top for _, top, _, bottom in boxes])
+    places = sorted([(top, x0) for x0, top, _, _ in boxes])
+    for number, (top, x0) in enumerate(places, start=1):
+        while number < len(places) and places[number][0] - top <= high:
+            if abs(places[number][1] - x0) <= wide:
+                return True
+            number += 1
+    return False
 
 
 def _place(word: PrintedWord) -> Place:
