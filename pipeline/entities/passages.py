@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from pipeline.records import Page, Word
@@ -91,14 +92,20 @@ class WordBoxes:
         for word in words:
             if word.start >= 0:
                 by_page[word.page].append(word)
-        self._words = {page: sorted(words, key=lambda w: w.start) for page, words in by_page.items()}
+        in_text = itertools.chain.from_iterable(by_page.values())
+        self._is_sure = not self._quality and all(word.confidence is None for word in in_text)
+        self._words = {page: sorted(words, key=attrgetter("start")) for page, words in by_page.items()}
+        # Ends ascend with starts, since words do not overlap in the text.
+        self._starts = {page: [w.start for w in words] for page, words in self._words.items()}
         self._ends = {page: [w.end for w in words] for page, words in self._words.items()}
 
     def box(self, places: Iterable[PageSpan]) -> dict[str, float]:
         """The sides of the box around the words of the first page that `places` name."""
         first, *others = places
-        same_page = [first, *(p for p in others if p.page == first.page)]
-        return box_of(word.box for place in same_page for word in self._within(place))
+        words = self._within(first)
+        for place in others:
+            words += self._within(place) if place.page == first.page else []
+        return box_of(word.box for word in words)
 
     def reliance(self, places: Sequence[PageSpan], *, on_average: bool = False) -> dict[str, Any]:
         """How sure the reading of places is: nothing where all of it is, else `confidence` and `quality`.
@@ -107,6 +114,8 @@ class WordBoxes:
             places: what was read.
             on_average: judge by all words together, as of a sentence, not by the least sure one.
         """
+        if self._is_sure:
+            return {}
         pages = {place.page for place in places}
         words = [word for place in places for word in self._within(place)]
         sure = mean_confidence(words) if on_average else least_confidence(words)
@@ -121,10 +130,9 @@ class WordBoxes:
                 return None
         return None if text is None else " ".join(text[places[0].start : places[-1].end].split())
 
-    def _within(self, place: PageSpan) -> Iterator[Word]:
-        words = self._words.get(place.page, [])
-        # Ends ascend with starts, since words do not overlap in the text.
-        for word in words[bisect_right(self._ends.get(place.page, []), place.start) :]:
-            if word.start >= place.end:
-                return
-            yield word
+    def _within(self, place: PageSpan) -> list[Word]:
+        words = self._words.get(place.page)
+        if words is None:
+            return []
+        first = bisect_right(self._ends[place.page], place.start)
+        return words[first : bisect_left(self._starts[place.page], place.end, first)]

@@ -85,13 +85,11 @@ def box_of(boxes: Iterator[tuple[float, float, float, float] | None]) -> dict[st
     known = [box for box in boxes if box is not None]
     if not known:
         return {}
-    sides = (
-        min(b[0] for b in known),
-        min(b[1] for b in known),
-        max(b[2] for b in known),
-        max(b[3] for b in known),
-    )
-    return dict(zip(BOX, (round(side, 2) for side in sides), strict=True))
+    x0, top, x1, bottom = known[0]
+    if len(known) > 1:
+        lefts, tops, rights, bottoms = zip(*known, strict=True)
+        x0, top, x1, bottom = min(lefts), min(tops), max(rights), max(bottoms)
+    return {"x0": round(x0, 2), "top": round(top, 2), "x1": round(x1, 2), "bottom": round(bottom, 2)}
 
 
 @dataclass(frozen=True, slots=True)

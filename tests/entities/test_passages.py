@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.entities.passages import LONGEST, WordBoxes
+from pipeline.entities.passages import LONGEST, PageSpan, WordBoxes
 from pipeline.entities.prose import find_passages, passages_of_text
 from pipeline.records import TableSet
 from tests.entities.readings import covering, reading_of, table_of
@@ -46,6 +46,38 @@ def test_the_box_is_that_of_the_words():
     (passage,) = find_passages(reading, TableSet())
     box = WordBoxes(reading.words, reading.pages).box(passage.places(3, 7))
     assert box == {"x0": 30.0, "top": 0.0, "x1": 70.0, "bottom": 10.0}
+
+
+@given(st.integers(0, 30), st.integers(0, 30))
+def test_the_box_of_any_stretch_is_that_of_the_words_that_it_touches(start: int, length: int):
+    end = start + length
+    reading = reading_of("Le DDRK appuie\nla ville de Gao")
+    touched = [w for w in reading.words if w.start < end and w.end > start]
+    expected = {
+        "x0": min((w.x0 for w in touched), default=None),
+        "top": min((w.top for w in touched), default=None),
+        "x1": max((w.x1 for w in touched), default=None),
+        "bottom": max((w.bottom for w in touched), default=None),
+    }
+    box = WordBoxes(reading.words, reading.pages).box([PageSpan(1, start, end)])
+    assert box == (expected if touched else {})
+
+
+@pytest.mark.parametrize(
+    ("confidence", "quality", "told"),
+    [
+        (None, "good", {}),
+        (99.0, "good", {"confidence": 99.0}),
+        (None, "doubtful", {"quality": "doubtful"}),
+    ],
+)
+def test_a_reading_is_relied_on_as_its_words_and_pages_are(
+    confidence: float | None, quality: str, told: dict[str, object]
+):
+    reading = reading_of("Le DDRK")
+    words = [replace(word, confidence=confidence) for word in reading.words]
+    pages = [replace(page, quality=quality) for page in reading.pages]
+    assert WordBoxes(words, pages).reliance([PageSpan(1, 0, 7)]) == told
 
 
 def test_wrapped_lines_of_plain_text_are_one_passage_and_items_are_not():

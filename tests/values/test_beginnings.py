@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.language import LANGUAGES
 from pipeline.values.dates import period_forms
@@ -46,6 +48,7 @@ def test_accents_digits_dashes_and_apostrophes_are_compared_alike() -> None:
 TEXTS = (
     "L'État a versé deux cent mille francs, puis vingt-deux millions, à l'Égypte et au Mali.",
     "Deux_mille et demi ; sous-deux ; DEUX CENTS, mille neuf cent quatre-vingt-dix-neuf.",
+    "l\u02bcun des deux, d\u02bcun millier, 3\u02bc000",
     "a\u0301deux trois\u00a0mille et un demi-million, 3 quarts de million",
     "",
 )
@@ -131,3 +134,23 @@ def test_a_text_that_is_asked_in_pieces_is_looked_through_once(monkeypatch: pyte
     found = [asked.search(text, start) for start in range(len(text))]
     assert [match and match.start() for match in found[:10]] == [0, *[8] * 8, 16]
     assert len(looked) == 1
+
+
+@pytest.mark.parametrize("any_case", [True, False])
+@given(text=st.text(alphabet="aÀÉœſİı0٣_-’\u02bc\u0301\u00a0 .\n", max_size=60))
+def test_words_begin_as_those_of_the_text_as_it_is_compared(any_case: bool, text: str) -> None:
+    said = as_compared(text, any_case=any_case)
+    starts = [match.start() for match in re.finditer(r"[^\W_]+", said)]
+    begun = beginnings.places_by_beginning(text, any_case=any_case)
+    assert {at: start for start, places in begun.items() for at in places} == {
+        at: said[at : at + beginnings.LONGEST] for at in starts
+    }
+
+
+def test_what_was_found_out_of_too_many_beginnings_is_found_out_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(beginnings, "MOST", 3)
+    held = beginnings._Held(Beginnings(["mai", "jui"]))
+    for said in ({"mai": 0, "un": 0}, {"jui": 0, "de": 0, "mai": 0}, {"mai": 0, "le": 0}):
+        assert held.among(said.keys()) == said.keys() & {"mai", "jui"}

@@ -219,10 +219,10 @@ def words_of(texts: Sequence[str], acting: frozenset[str] = frozenset()) -> froz
 
     With it the letters of things: of what is counted, and of what spells them, unless they are `acting`.
     """
-    plain = {match.group() for text in texts for match in _PLAIN.finditer(text)}
-    within = {match["word"] for text in texts for match in _WITHIN.finditer(text)}
+    plain = {word for text in texts for word in _PLAIN.findall(text)}
+    within = {word for text in texts for word in _WITHIN.findall(text)}
     things = {match[match.lastgroup or 0] for text in texts for match in _THING.finditer(text)}
-    called = {match["letters"] for text in texts for match in _CALLED.finditer(text)}
+    called = {letters for text in texts for letters in _CALLED.findall(text)}
     things |= (called | {letters for text in texts for letters in _spelled_things(text)}) - acting
     return frozenset(fold(word) for word in plain | within | things)
 

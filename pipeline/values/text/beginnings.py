@@ -13,7 +13,7 @@ import sys
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, KeysView
 from typing import Any
 
 from pipeline.records.caches import BEGINNINGS
@@ -24,7 +24,7 @@ LONGEST = 3
 MOST = 20_000
 """Beginnings of one pattern: with more it may begin with anything."""
 
-SAME_TEXT = 256
+SAME_TEXT = 512
 """Texts whose words are kept: several patterns are asked of the same passage."""
 
 SOON = 4_000
@@ -121,7 +121,7 @@ class AtWords:
         if self._last[0] is not text:
             held = self._held
             words = _words(text, any_case=held.beginnings.any_case)
-            self._last = text, sorted([at for said in filter(held.__getitem__, words) for at in words[said]])
+            self._last = text, sorted([at for said in held.among(words.keys()) for at in words[said]])
         return self._last[1]
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
@@ -129,35 +129,61 @@ class AtWords:
         return next(self.finditer(text, start), None)
 
 
-class _Held(dict[str, bool]):
-    """Whether a word that begins so may begin a match, found out once for all words that do."""
+class _Held:
+    """Beginnings that are asked of the words of many texts: of each word it is found out once."""
 
     def __init__(self, beginnings: Beginnings) -> None:
-        super().__init__()
         self.beginnings = beginnings
         self.are_of_words = all(one[:1].isalnum() for one in beginnings.known)
+        self._asked: set[str] = set()
+        self._held: set[str] = set()
 
-    def __missing__(self, said: str) -> bool:
-        if len(self) == MOST:
-            self.clear()
-        self[said] = self.beginnings.hold(said)
-        return self[said]
+    def among(self, said: KeysView[str]) -> set[str]:
+        """Of what words begin with, that with which a match may begin."""
+        new = said - self._asked
+        if new:
+            if len(self._asked) > MOST:
+                self._asked.clear()
+                self._held.clear()
+                new = set(said)
+            self._asked |= new
+            self._held.update(filter(self.beginnings.hold, new))
+        return said & self._held
 
 
 def places_by_beginning(text: str, *, any_case: bool = False) -> dict[str, list[int]]:
     """What the words of a text begin with, as it is compared, and where they stand."""
-    said = as_compared(text, any_case=any_case)
+    begun = _BEGUN[any_case]
     places: dict[str, list[int]] = defaultdict(list)
-    for word in _WORD.finditer(said):
+    for word in _WORD.finditer(text):
         at = word.start()
-        places[said[at : at + LONGEST]].append(at)
+        places[begun[text[at : at + LONGEST]]].append(at)
     return dict(places)
 
 
 _words = functools.lru_cache(maxsize=SAME_TEXT)(places_by_beginning)
 
 
-_WORD = re.compile(r"[^\W_]+")
+class _Begun(dict[str, str]):
+    """What words begin with as it is compared, by how it is written: texts have few beginnings."""
+
+    def __init__(self, *, any_case: bool) -> None:
+        super().__init__()
+        self._any_case = any_case
+
+    def __missing__(self, written: str) -> str:
+        if len(self) == MOST:
+            self.clear()
+        self[written] = as_compared(written, any_case=self._any_case)
+        return self[written]
+
+
+_BEGUN = _Begun(any_case=False), _Begun(any_case=True)
+
+
+_WORD = re.compile(r"[^\W_\u02bc]+")
+"""A word as it is written, which has the same letters as it is compared: of all apostrophes, that which
+Unicode counts among letters is none of them."""
 
 
 def as_compared(text: str, *, any_case: bool) -> str:
