@@ -147,7 +147,6 @@ class _Making:
             find_same_partners(partner for of in self.outlines.values() for partner in of.partners),
         )
         self.reader.resolution = self.resolution
-        known: dict[Any, Any] = {}
         for id_, outline in self.outlines.items():
             meant = self._meant(id_, outline)
             if id_ not in self.changed and meant != outline.meant:
@@ -155,7 +154,7 @@ class _Making:
                 self.outlines[id_] = self.reader.outline(id_)
             if id_ in self.changed:
                 tellings = self.reader.of(id_)
-                compared = [Features.of(telling, known) for telling in tellings]
+                compared = [Features.of(telling) for telling in tellings]
                 self.outlines[id_].resolve(meant, tellings, compared)
                 self.compared |= {features.id: features for features in compared}
         self.index = TellingIndex(self.outlines)
@@ -187,7 +186,7 @@ class _Making:
             self.compared.clear()
             decisions = said_of_agreements(self.lines_of_agreements, tellings)
             self.decided = decisions.lines
-            return join_by_links(tellings, decisions.same, decisions.kept_apart, self.index.keys)
+            return join_by_links(tellings, decisions.same, decisions.kept_apart, self.index.marks)
         now = {telling.id for id_ in self.changed for telling in self.outlines[id_].tellings}
         others = (of for id_, of in self.before.items() if id_ in self.changed or id_ not in self.outlines)
         before = {telling.id: telling.keys for of in others for telling in of.tellings}

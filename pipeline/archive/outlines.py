@@ -12,16 +12,13 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pipeline.archive.agreements.features import Features
-from pipeline.archive.agreements.joining import keys_of
+from pipeline.archive.agreements.marks import Marks, keys_in
 from pipeline.archive.agreements.partners import OnePartner
 from pipeline.archive.agreements.tellings import Telling, places_said
 from pipeline.archive.folders import Folder
 from pipeline.archive.told import DocumentRecords
 from pipeline.records import Acronym, Organisation, Place
 from pipeline.records.rows import Row, records_of_rows, rows_of, shared_texts
-
-BETWEEN = "\x7f"
-"""Stands between keys: one text for all keys of a telling takes a third of the memory of one each."""
 
 
 class TellingOutline(NamedTuple):
@@ -32,12 +29,18 @@ class TellingOutline(NamedTuple):
     is_programme: bool
     is_group: bool
     parties: Sequence[str]
-    written_keys: str
+    marks: Marks | str
+    """What it must share with another to be of one agreement; as text where an earlier load kept it."""
 
     @property
     def keys(self) -> list[str]:
-        """What it must share with another to be of one agreement."""
-        return self.written_keys.split(BETWEEN) if self.written_keys else []
+        """The texts of its marks."""
+        return keys_in(self.marks) if isinstance(self.marks, str) else self.marks.keys
+
+    @property
+    def kept(self) -> TellingOutline:
+        """As it is kept for the next load."""
+        return self if isinstance(self.marks, str) else self._replace(marks=self.marks.written)
 
 
 @dataclass(slots=True)
@@ -93,7 +96,7 @@ class Outline:
                 one.is_programme,
                 (one.agreement.count or 1) > 1,
                 sorted({party.organisation_id for party in one.parties}),
-                BETWEEN.join(keys_of(compared)),
+                Marks.of(compared),
             )
             for one, compared in zip(known, features, strict=True)
         ]
@@ -105,7 +108,8 @@ class Outline:
 
     def to_json(self) -> str:
         """As a load keeps it for the next."""
-        return json.dumps([getattr(self, name) for name in self.__slots__])
+        *others, tellings = (getattr(self, name) for name in self.__slots__)
+        return json.dumps([*others, [telling.kept for telling in tellings]])
 
     @classmethod
     def from_json(cls, text: str, known: dict[Row, Row]) -> Outline:
@@ -168,6 +172,13 @@ class TellingIndex:
     def keys(self, id_: str) -> Collection[str]:
         """The keys of a telling."""
         return self.by_id[id_].keys
+
+    def marks(self, id_: str) -> Marks:
+        """The marks of a telling that was made in this load."""
+        marks = self.by_id[id_].marks
+        if isinstance(marks, str):
+            raise TypeError(f"{id_} was kept by an earlier load")
+        return marks
 
     def having(self, keys: Collection[str]) -> dict[str, list[str]]:
         """By some keys, the ids of the tellings that have each."""

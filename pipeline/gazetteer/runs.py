@@ -46,3 +46,12 @@ def read(text: str) -> Sequence[int]:
     if sys.byteorder == "little":
         hashes.byteswap()
     return hashes
+
+
+def first_of(text: str, count: int) -> Sequence[int]:
+    """The first hashes of what `written` wrote, so many at most."""
+    return read(text[: count * _DIGITS])
+
+
+_DIGITS = 8
+"""Hexadecimal digits of a hash."""

@@ -10,7 +10,8 @@ import pytest
 
 from pipeline.archive.agreements import joining, rejoining
 from pipeline.archive.agreements.features import Features
-from pipeline.archive.agreements.joining import Links, join_by_links, keys_of
+from pipeline.archive.agreements.joining import Links, join_by_links
+from pipeline.archive.agreements.marks import keys_of
 from pipeline.archive.agreements.rejoining import Tellings, rejoin
 from pipeline.archive.agreements.tellings import Telling
 from tests.archive.test_joining import compared, telling

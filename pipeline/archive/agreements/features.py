@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeVar
 
-from pipeline.archive.agreements.tellings import GIVES, RECEIVES, SPECIFIC_DIGITS, Sum, Telling
+from pipeline.archive.agreements.tellings import (
+    GIVES,
+    RECEIVES,
+    SPECIFIC_DIGITS,
+    PartyName,
+    Sum,
+    Telling,
+)
 from pipeline.archive.agreements.tellings import significant_digits as digits_of
 from pipeline.gazetteer import fold, is_acronym
-from pipeline.gazetteer.runs import read, runs_of
+from pipeline.gazetteer.runs import first_of, read, runs_of
+from pipeline.records.once import made_once
+from pipeline.records.record import Frozen
 
-T = TypeVar("T")
+_SIDED = GIVES | RECEIVES
 
 _SKETCH = 16
 _MASK = 511
@@ -55,44 +62,30 @@ _SAYS_NOTHING = frozenset(
 """Words of three letters or more that titles share without being of the same thing."""
 
 
-@dataclass(slots=True, eq=False)
-class Features:
+class Features(Frozen, dict=True):
     """A telling as it is compared: about a kilobyte, where its records take ten.
 
-    Attributes:
-        id: that of the telling.
-        document_id: its document.
-        table_id: the table of which it is a row.
-        is_programme: whether it tells of a programme as a whole.
-        programme_id: the organisation that its programme is.
-        reference: its reference as it is compared.
-        printed_reference: and as it is printed.
-        has_strong_reference: whether that alone tells it from other agreements.
-        sums: its exact sums.
-        givers: who pays.
-        receivers: who receives or carries out.
-        others: the parties whose side is not said; a programme is none, for it signs many agreements.
-        knows_names: whether its receivers are named in full: an acronym may stand for another spelling.
-        signed_on, starts_on, ends_on, status, status_on, duration_months, count, kind: as it says them.
-        title: the words of its title that say something.
-        runs: hashes of every run of five words of its text, in ascending order.
-        mask: the same as bits: a bit that another has not is a run, at least, that the other has not.
+    What few are ever asked for is made when they are: most tellings share nothing with another.
     """
 
     id: str
+    """That of the telling."""
     document_id: str
     table_id: str | None
+    """The table of which it is a row."""
     kind: str
     is_programme: bool
+    """Whether it tells of a programme as a whole."""
     programme_id: str | None
+    """The organisation that its programme is."""
     reference: str | None
+    """Its reference as it is compared."""
     printed_reference: str | None
     has_strong_reference: bool
+    """Whether that alone tells it from other agreements."""
     sums: frozenset[Sum]
-    givers: frozenset[str]
-    receivers: frozenset[str]
-    others: frozenset[str]
-    knows_names: bool
+    """Its exact sums."""
+    parties: tuple[PartyName, ...]
     signed_on: str | None
     starts_on: str | None
     ends_on: str | None
@@ -100,77 +93,89 @@ class Features:
     status_on: str | None
     duration_months: Decimal | None
     count: int | None
-    title: str
-    runs: Sequence[int]
-    mask: int
+    title: str | None
+    written_runs: str | None
+    """The runs of words of its text where they are known already."""
+    text: str | None
+    """Its text where they are not."""
 
     @classmethod
-    def of(cls, telling: Telling, known: dict[Any, Any] | None = None) -> Features:
-        """Those of a telling; what others have as well, which is `known`, is one object."""
-        shared = {} if known is None else known
-
-        def one(value: T) -> T:
-            found: T = shared.setdefault(value, value)
-            return found
-
+    def of(cls, telling: Telling) -> Features:
+        """Those of a telling."""
         said = telling.agreement
-        sided = GIVES | RECEIVES
-        receivers = frozenset(p.organisation_id for p in telling.parties if p.role in RECEIVES)
-        others = (p.organisation_id for p in telling.parties if p.role not in sided)
-        runs = runs_of(said.text) if telling.runs is None else read(telling.runs)
         return cls(
             said.id,
-            one(said.document_id),
-            one(said.table_id),
-            one(said.kind),
+            said.document_id,
+            said.table_id,
+            said.kind,
             telling.is_programme,
-            one(telling.programme_id),
+            telling.programme_id,
             telling.reference,
             said.reference,
             telling.has_strong_reference,
-            shared.setdefault(_printed(telling.sums), telling.sums),
-            one(frozenset(p.organisation_id for p in telling.parties if p.role in GIVES)),
-            one(receivers),
-            one(frozenset(other for other in others if other != telling.programme_id)),
-            bool(receivers) and not any(is_acronym(p.text) for p in telling.parties if p.role in RECEIVES),
-            one(said.signed_on),
-            one(said.starts_on),
-            one(said.ends_on),
-            one(said.status),
-            one(said.status_on),
+            telling.sums,
+            telling.parties,
+            said.signed_on,
+            said.starts_on,
+            said.ends_on,
+            said.status,
+            said.status_on,
             said.duration_months,
             said.count,
-            one(" ".join(sorted(content_words(said.title or "")))),
-            runs,
-            _mask(runs),
+            said.title,
+            telling.runs,
+            said.text if telling.runs is None else None,
         )
 
-    @property
+    @made_once
+    def givers(self) -> frozenset[str]:
+        """Who pays."""
+        return frozenset(p.organisation_id for p in self.parties if p.role in GIVES)
+
+    @made_once
+    def receivers(self) -> frozenset[str]:
+        """Who receives or carries out."""
+        return frozenset(p.organisation_id for p in self.parties if p.role in RECEIVES)
+
+    @made_once
+    def others(self) -> frozenset[str]:
+        """The parties whose side is not said; a programme is none, for it signs many agreements."""
+        others = (p.organisation_id for p in self.parties if p.role not in _SIDED)
+        return frozenset(other for other in others if other != self.programme_id)
+
+    @made_once
+    def knows_names(self) -> bool:
+        """Whether its receivers are named in full: an acronym may stand for another spelling."""
+        names = [p.text for p in self.parties if p.role in RECEIVES]
+        return bool(names) and not any(map(is_acronym, names))
+
+    @made_once
     def specific_sums(self) -> frozenset[Sum]:
         """Sums that other agreements hardly share."""
         return frozenset(s for s in self.sums if digits_of(s[1]) >= SPECIFIC_DIGITS)
 
-    @property
+    @made_once
     def object(self) -> frozenset[str]:
-        """The words of its title."""
-        return frozenset(self.title.split())
+        """The words of its title that say something."""
+        return content_words(self.title or "")
+
+    @made_once
+    def runs(self) -> Sequence[int]:
+        """Hashes of every run of five words of its text, in ascending order."""
+        return runs_of(self.text or "") if self.written_runs is None else read(self.written_runs)
+
+    @made_once
+    def mask(self) -> int:
+        """The same as bits: a bit that another has not is a run, at least, that the other has not."""
+        mask = 0
+        for run in self.runs:
+            mask |= 1 << (run & _MASK)
+        return mask
 
     @property
     def sketch(self) -> Sequence[int]:
         """The least of the hashes: texts that are nearly the same share some of them."""
-        return self.runs[:_SKETCH]
-
-
-def _printed(sums: frozenset[Sum]) -> tuple[str, ...]:
-    """Sums as they are written: `1.0` and `1.00` are equal, and a proof says which it is."""
-    return tuple(sorted(f"{currency} {value}" for currency, value in sums))
-
-
-def _mask(runs: Sequence[int]) -> int:
-    mask = 0
-    for run in runs:
-        mask |= 1 << (run & _MASK)
-    return mask
+        return self.runs[:_SKETCH] if self.written_runs is None else first_of(self.written_runs, _SKETCH)
 
 
 def content_words(text: str) -> frozenset[str]:

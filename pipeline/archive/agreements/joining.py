@@ -7,13 +7,14 @@ sum that few share, a sum with a partner, or words. Within one key each telling 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from pipeline.archive.agreements.evidence import could_be_one, proof_of_identity
 from pipeline.archive.agreements.features import Features
+from pipeline.archive.agreements.marks import Marks, key_of_mark
 from pipeline.archive.agreements.tellings import Telling
 
 CROWD = 40
@@ -45,7 +46,7 @@ def join_by_links(
     tellings: Sequence[Features],
     same: Iterable[Link] = (),
     apart: Apart = frozenset(),
-    keys: Callable[[str], Iterable[str]] | None = None,
+    marks: Callable[[str], Marks] | None = None,
 ) -> Links:
     """Find what joins tellings to the agreement that they are of.
 
@@ -53,72 +54,43 @@ def join_by_links(
         tellings: all, as they are compared.
         same: pairs of ids that the archivist says are of one agreement, and why.
         apart: pairs that are not, whatever else speaks for it.
-        keys: those of a telling by its id, where they are known already.
+        marks: those of a telling by its id, where they are known already.
     """
     groups = _AgreementGroups(tellings, apart)
     decided = [link for link in same if groups.join(*link)]
     links = {"": decided} if decided else {}
-    links |= {key: made for key, those in _sharing(tellings, keys) if (made := groups.join_by(those))}
+    links |= {key: made for key, those in _sharing(tellings, marks) if (made := groups.join_by(those))}
     return links
 
 
 def _sharing(
-    tellings: Sequence[Features], keys: Callable[[str], Iterable[str]] | None
+    tellings: Sequence[Features], marks: Callable[[str], Marks] | None
 ) -> Iterator[tuple[str, list[Features]]]:
-    """Keys that several tellings share, and those; the strongest kinds of key first."""
-    having: dict[str, Features] = {}
-    shared: dict[str, list[Features]] = {}
+    """Keys by which several tellings can meet, and those; the strongest kinds of key first."""
     # By id, so that the order in which documents came in does not matter.
-    for telling in sorted(tellings, key=lambda telling: telling.id):
-        for key in keys(telling.id) if keys else keys_of(telling):
-            # Most keys are had by one alone, which need not be listed.
-            first = having.setdefault(key, telling)
-            if first is not telling:
-                shared.setdefault(key, [first]).append(telling)
+    ordered = sorted(tellings, key=attrgetter("id"))
+    marked = [marks(telling.id) if marks else Marks.of(telling) for telling in ordered]
+    meeting = _where_several_meet(ordered, marked)
+    shared: dict[str, list[Features]] = defaultdict(list)
+    for telling, own in zip(ordered, marked, strict=True) if meeting else ():
+        # The same sum may be marked twice: `1.0` and `1.00` are equal.
+        for key in map(key_of_mark, dict.fromkeys(filter(meeting.__contains__, own()))):
+            shared[key].append(telling)
     for key in sorted(shared):
         yield key, shared[key]
 
 
-def keys_of(telling: Features) -> Iterator[str]:
-    """What a telling must share with another to be of one agreement; the strongest kinds sort first."""
-    for number, kind in enumerate(_KINDS):
-        for key in kind(telling):
-            yield f"{number}{_written(key)}"
-    yield from map(f"{len(_KINDS)}{{}}".format, telling.sketch)
-
-
-def _written(key: object) -> object:
-    if isinstance(key, tuple):
-        return tuple(format(part.normalize(), "f") if isinstance(part, Decimal) else part for part in key)
-    return key
-
-
-def _by_reference(telling: Features) -> Iterator[object]:
-    if telling.reference and telling.has_strong_reference:
-        yield telling.reference
-    elif telling.reference:
-        yield from ((telling.reference, *a_sum) for a_sum in telling.sums)
-        yield from (
-            (telling.reference, party) for party in telling.receivers | telling.givers | telling.others
-        )
-
-
-def _by_programme(telling: Features) -> Iterator[object]:
-    if telling.is_programme and telling.programme_id:
-        yield telling.programme_id
-
-
-def _by_specific_sum(telling: Features) -> Iterator[object]:
-    yield from telling.specific_sums
-
-
-def _by_sum_and_partner(telling: Features) -> Iterator[object]:
-    for party in telling.receivers | telling.others:
-        yield from ((party, *a_sum) for a_sum in telling.sums - telling.specific_sums)
-
-
-_KINDS = (_by_programme, _by_reference, _by_specific_sum, _by_sum_and_partner)
-"""Behind them come the words that two texts share."""
+def _where_several_meet(tellings: Sequence[Features], marks: Sequence[Marks]) -> set[Hashable]:
+    """Marks that tellings share which may meet: rows of a table share words, and never meet each other."""
+    of_tables: dict[str, set[Hashable]] = defaultdict(set)
+    for telling, own in zip(tellings, marks, strict=True):
+        of_tables[telling.table_id or telling.id].update(own())
+    seen: set[Hashable] = set()
+    shared: set[Hashable] = set()
+    for those in of_tables.values():
+        shared |= seen & those
+        seen |= those
+    return shared
 
 
 @dataclass(slots=True)
@@ -159,12 +131,6 @@ def _agree(ours: frozenset[Any], theirs: frozenset[Any]) -> bool:
     return not ours or not theirs or bool(ours & theirs)
 
 
-def _stand_in_one_table(tellings: Sequence[Features]) -> bool:
-    """Whether none can meet another: rows of a long table share words, and with each other alone."""
-    table = tellings[0].table_id
-    return table is not None and all(telling.table_id == table for telling in tellings)
-
-
 class _AgreementGroups:
     def __init__(self, tellings: Sequence[Features], apart: Apart) -> None:
         self._groups = {telling.id: TellingGroup.of(telling) for telling in tellings}
@@ -178,8 +144,6 @@ class _AgreementGroups:
         """Join what a shared key allows; gives what was joined."""
         met: dict[str, Features] = {}
         links: list[Link] = []
-        if _stand_in_one_table(tellings):
-            return links
         for telling in tellings:
             own = self._group_of[telling.id]
             if own not in met:
