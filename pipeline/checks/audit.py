@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from decimal import localcontext
+from functools import partial
 from sqlite3 import Connection
 from typing import Protocol
 
 from pipeline.checks import ARCHIVE_CHECKS, DOCUMENT_CHECKS
 from pipeline.checks.archive.holding import Held, held_by, held_by_each
+from pipeline.checks.doubt import lowered
 from pipeline.checks.kit.archive import Archive, Facts
-from pipeline.checks.kit.results import CONTRADICTS, UNVERIFIABLE, Result
-from pipeline.checks.kit.wording import say
-from pipeline.checks.placed import PlacedChecks
+from pipeline.checks.kit.results import CONTRADICTS, Result
+from pipeline.checks.placed import FILLED, PlacedChecks
 from pipeline.checks.places import place_figures
 from pipeline.checks.weighing import weighed
 from pipeline.locale import SOURCE
 from pipeline.records import Problem, Word
 from pipeline.records.checks import BEHIND_ALL
-from pipeline.records.database import insert
+from pipeline.records.database import filled_at_once, insert
 from pipeline.records.guards import Guard
 from pipeline.records.reviews import Review
 from pipeline.unix import within_cpu_seconds
@@ -30,8 +31,6 @@ STAGE = "audit"
 
 PRECISION = 60
 """Digits: 18 of them may be said in thousands of millions, a rate of which needs more than the usual 28."""
-
-_CELL_ID = re.compile(r"(?P<table>.+):r(?P<row>\d+):c(?P<column>\d+)\Z")
 
 Words = Callable[[str], Sequence[Word]]
 
@@ -47,24 +46,24 @@ class Checked:
 
 
 class Checking(Protocol):
-    """Runs the checks of an archive: here, or in processes of their own."""
+    """Runs the checks of an archive, in which nothing may be written meanwhile: here, or in processes."""
 
     def of_documents(self, archive: Archive, kept: Collection[str]) -> Iterable[tuple[str, Checked]]:
-        """What the checks of one document find, for each but those that are kept, in any order."""
+        """Run the checks of each document but those that are kept, in any order; results may be left out."""
 
     def held(self, kept: Collection[str]) -> Mapping[str, Held]:
         """What the documents hold that are kept."""
 
-    def again(self, archive: Archive, document_id: str) -> Checked:
-        """What the checks of one document found."""
-
     def together(self, archive: Archive, held: Mapping[str, Held]) -> Checked:
         """What the checks over all documents find, of which it is known what each holds."""
+
+    def results(self, archive: Archive, document_id: str) -> list[Result]:
+        """What the checks of one document found, which is there once they were run."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckingHere:
-    """Runs the checks in this process, which keeps nothing of what was found.
+    """Runs the checks in this process, which keeps nothing of what was found for another.
 
     Attributes:
         words: gives the words of a document, from which figures of running text get their boxes.
@@ -74,25 +73,48 @@ class CheckingHere:
 
     words: Words | None = None
     cpu_seconds: float | None = None
+    _found: dict[str, list[Result]] = field(default_factory=dict)
 
     def of_documents(self, archive: Archive, kept: Collection[str]) -> Iterator[tuple[str, Checked]]:
         """What the checks of one document find, for each but those that are kept."""
+        self._found.clear()
         for facts in archive.each():
             if facts.id not in kept:
-                yield facts.id, check_document(facts, self.words, self.cpu_seconds)
+                checked = check_document(facts, self.words, self.cpu_seconds)
+                self._found[facts.id] = checked.results
+                yield facts.id, checked
 
     def held(self, kept: Collection[str]) -> Mapping[str, Held]:
         """Nothing is kept."""
         return {}
 
-    def again(self, archive: Archive, document_id: str) -> Checked:
-        """What the checks of one document found."""
-        return check_document(archive.facts(document_id), self.words, self.cpu_seconds)
-
     def together(self, archive: Archive, held: Mapping[str, Held]) -> Checked:
         """What the checks over all documents find, of which it is known what each holds."""
         archive.knows(held_by_each, held)
         return check_together(archive, self.words, self.cpu_seconds)
+
+    def results(self, archive: Archive, document_id: str) -> list[Result]:
+        """What the checks of one document found."""
+        if document_id not in self._found:
+            return check_document(archive.facts(document_id), self.words, self.cpu_seconds).results
+        return self._found[document_id]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What checks of an archive found.
+
+    Attributes:
+        documents: all of them, in the order of the archive.
+        together: what checks over all documents found, and which of them failed.
+        faults: the checks of one document that failed.
+        results: gives what the checks of one document found.
+    """
+
+    documents: Sequence[str]
+    together: Checked
+    faults: Sequence[Problem]
+    results: Callable[[str], list[Result]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,33 +139,63 @@ def audit_archive(
 ) -> Audited:
     """Replace the checks and findings of an archive by those of today's registry.
 
+    What is asked for is what `run_checks` and `put_checks` take; checks run in this process by default.
+    """
+    found = run_checks(db, checking or CheckingHere(), kept)
+    return put_checks(db, found, reviews, language, places=places, kept=kept)
+
+
+def run_checks(db: Connection, checking: Checking, kept: Collection[str] = ()) -> Found:
+    """Run the checks of an archive; nothing is written into it, so that other processes may read it.
+
     Args:
-        db: a loaded archive, without checks but those of documents that are kept.
-        reviews: what auditors decided, by the id of the finding.
-        checking: runs the checks, by default in this process.
-        language: ISO 639-1 code of the language of `description` and `title`.
-        places: by document, the place of its rows among those of others; by default they follow each other.
+        db: a loaded archive.
+        checking: runs the checks.
         kept: documents whose rows of checks are there, and need not be made again.
     """
-    archive, known = Archive(db), checking or CheckingHere()
-    if places is None:
-        places = {id_: number for number, id_ in enumerate(archive.documents, start=1)}
-    rows = PlacedChecks(db, places, reviews or {}, language, kept)
+    archive = Archive(db)
     faults: list[Problem] = []
-    held = {**known.held(kept)}
+    held = {**checking.held(kept)}
     with localcontext(prec=PRECISION):
-        for id_, checked in known.of_documents(archive, kept):
-            rows.add(id_, checked.results)
+        for id_, checked in checking.of_documents(archive, kept):
             faults += checked.faults
             if checked.held:
                 held[id_] = checked.held
-        together = known.together(archive, {id_: held[id_] for id_ in archive.documents if id_ in held})
-        tied = rows.tied(together.results)
-        rows.add_together(together.results, {id_: known.again(archive, id_).results for id_ in tied})
+        together = checking.together(archive, {id_: held[id_] for id_ in archive.documents if id_ in held})
+    return Found(list(archive.documents), together, faults, partial(checking.results, archive))
+
+
+def put_checks(
+    db: Connection,
+    found: Found,
+    reviews: Mapping[str, Review] | None = None,
+    language: str = SOURCE,
+    *,
+    places: Mapping[str, int] | None = None,
+    kept: Collection[str] = (),
+) -> Audited:
+    """Put what checks found into an archive.
+
+    Args:
+        db: the archive that they looked at, without checks but those of documents that are kept.
+        found: what they found.
+        reviews: what auditors decided, by the id of the finding.
+        language: ISO 639-1 code of the language of `description` and `title`.
+        places: by document, the place of its rows among those of others; by default they follow each other.
+        kept: documents whose rows of checks are there.
+    """
+    places = places or {id_: number for number, id_ in enumerate(found.documents, start=1)}
+    rows = PlacedChecks(db, places, reviews or {}, language, kept)
+    with localcontext(prec=PRECISION), nullcontext() if kept else filled_at_once(db, FILLED):
+        for id_ in sorted(found.documents, key=places.__getitem__):
+            if id_ not in kept:
+                rows.add(id_, found.results(id_))
+        tied = rows.tied(found.together.results)
+        rows.add_together(found.together.results, {id_: found.results(id_) for id_ in tied})
     rows.save_findings()
     db.execute("DELETE FROM problems WHERE stage = ?", [STAGE])
-    faults.sort(key=lambda fault: places.get(fault.document_id or "", BEHIND_ALL))
-    insert(db, "problems", _numbered([*faults, *together.faults]))
+    faults = sorted(found.faults, key=lambda fault: places.get(fault.document_id or "", BEHIND_ALL))
+    insert(db, "problems", _numbered([*faults, *found.together.faults]))
     return Audited(
         rows.ranges, frozenset(places).difference(tied, (fault.document_id or "" for fault in faults))
     )
@@ -199,51 +251,3 @@ def _documents(result: Result) -> set[str]:
     if result.check.status != CONTRADICTS.status:
         return set()
     return {figure.document_id for figure in (*result.claimed, *result.computed)}
-
-
-def lowered(result: Result, doubtful: frozenset[str], unread: frozenset[str]) -> Result:
-    """What rests on figures which may have been misread contradicts nothing: it cannot be verified."""
-    if result.check.status != CONTRADICTS.status:
-        return result
-    figures = [*result.claimed, *result.computed]
-    cells = [spot for figure in figures if (spot := _Spot.of(figure.cell_id))]
-    pages = {f"{figure.document_id}:p{figure.page}" for figure in figures}
-    read_badly = any(figure.is_doubtful for figure in figures) or _is_among(cells, unread)
-    if not (({cell.table for cell in cells} | pages) & doubtful or read_badly):
-        return result
-    wording = result.wording + say("Not certain: some of these figures could not be read without doubt.")
-    check = replace(result.check, status=UNVERIFIABLE.status, severity=None)
-    return replace(result, check=check, wording=wording)
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where a cell stands, by its id."""
-
-    table: str
-    row: int
-    column: int
-
-    @classmethod
-    def of(cls, cell_id: str | None) -> _Spot | None:
-        match = _CELL_ID.match(cell_id or "")
-        return cls(match["table"], int(match["row"]), int(match["column"])) if match else None
-
-
-def _is_among(cells: Sequence[_Spot], unread: frozenset[str]) -> bool:
-    """Whether a cell that was not read stands between others: in their rows and their columns."""
-    for id_ in unread:
-        spot = _Spot.of(id_)
-        near = [cell for cell in cells if spot and cell.table == spot.table]
-        if (
-            spot
-            and near
-            and _spans(spot.row, [c.row for c in near])
-            and _spans(spot.column, [c.column for c in near])
-        ):
-            return True
-    return False
-
-
-def _spans(number: int, numbers: Sequence[int]) -> bool:
-    return min(numbers) <= number <= max(numbers)

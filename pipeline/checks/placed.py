@@ -12,11 +12,14 @@ from sqlite3 import Connection
 
 from pipeline.checks.findings import SEVERITIES, group_into_findings
 from pipeline.checks.kit.results import Result
-from pipeline.records import Check, CheckEvidence, Finding
+from pipeline.records import Check, Finding
 from pipeline.records.checks import BEHIND_ALL, ROOM_FOR_CHECKS
-from pipeline.records.database import insert, insert_rows, select
+from pipeline.records.database import append_rows, insert, insert_rows, select
 from pipeline.records.reviews import Review
 from pipeline.records.rows import rows_of
+
+FILLED = ("check_evidence", "checks")
+"""The tables that are filled document by document."""
 
 
 class PlacedChecks:
@@ -27,7 +30,7 @@ class PlacedChecks:
         places: by document, the place of its rows.
         reviews: what auditors decided, by the id of the finding.
         language: ISO 639-1 code of the language of `description` and `title`.
-        kept: documents whose rows of checks are there already.
+        kept: documents whose rows of checks are there already; without any, documents come in their order.
 
     Attributes:
         ranges: the first and the last number of rows that were put there, document by document.
@@ -44,13 +47,14 @@ class PlacedChecks:
         self.ranges: list[tuple[int, int]] = []
         self._db, self._places, self._reviews, self._language = db, places, reviews, language
         self._findings: dict[str, list[Finding]] = {}
+        self._is_new = not kept
         if kept:
             for finding in select(db, Finding):
                 if finding.document_id in kept:
                     self._findings.setdefault(finding.document_id, []).append(finding)
         else:
-            for table in ("check_evidence", "checks"):
-                db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand in the line above
+            for table in FILLED:
+                db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
 
     def add(self, document_id: str, results: Iterable[Result]) -> None:
         """Put what the checks of a document found at its place."""
@@ -100,10 +104,13 @@ class PlacedChecks:
             return
         first = place * ROOM_FOR_CHECKS
         evidence = (row for result in results for row in result.evidence())
-        made = {"checks": rows_of(Check, checks), "check_evidence": rows_of(CheckEvidence, evidence)}
+        made = {"checks": rows_of(Check, checks), "check_evidence": evidence}
         for table, rows in made.items():
-            numbered = ([number, *row] for number, row in enumerate(rows, start=first))
-            insert_rows(self._db, table, numbered, numbered=True)
+            if self._is_new:
+                append_rows(self._db, table, rows, first)
+            else:
+                numbered = ([number, *row] for number, row in enumerate(rows, start=first))
+                insert_rows(self._db, table, numbered, numbered=True)
         self.ranges.append((first, first + ROOM_FOR_CHECKS - 1))
 
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
+from itertools import islice
 from typing import Any, TypeVar
 
 from pipeline.records import HISTORY, TABLES
@@ -110,7 +111,7 @@ def insert_rows(
     db.executemany(_insertion(table, numbered=numbered), rows)
 
 
-def append_rows(db: sqlite3.Connection, table: str, rows: Sequence[Sequence[Any]], first: int) -> None:
+def append_rows(db: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]], first: int) -> None:
     """Add rows behind all others of a table, with the numbers from `first` on, as `insert_rows` does.
 
     A number need not be given for a row that follows the last one: that is a tenth of the time.
@@ -118,9 +119,10 @@ def append_rows(db: sqlite3.Connection, table: str, rows: Sequence[Sequence[Any]
     Raises:
         sqlite3.IntegrityError: two rows share an id, or a value is not one of the column's choices.
     """
-    if rows:
-        db.execute(_insertion(table, numbered=True), [first, *rows[0]])
-        db.executemany(_insertion(table, numbered=False), rows[1:])
+    left = iter(rows)
+    for row in islice(left, 1):
+        db.execute(_insertion(table, numbered=True), [first, *row])
+        db.executemany(_insertion(table, numbered=False), left)
 
 
 @functools.cache
@@ -131,8 +133,8 @@ def _insertion(table: str, *, numbered: bool) -> str:
 
 
 @contextmanager
-def choices_checked_together(db: sqlite3.Connection) -> Iterator[None]:
-    """Look at the choices of all rows when they are there, in place of each row as it comes.
+def choices_checked_together(db: sqlite3.Connection, tables: Iterable[str] = TABLES) -> Iterator[None]:
+    """Look at the choices of all rows of tables when they are there, in place of each row as it comes.
 
     A list of choices is made anew for each row that is added, which takes nearly half of the time.
 
@@ -144,12 +146,35 @@ def choices_checked_together(db: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         db.execute("PRAGMA ignore_check_constraints = OFF")
-    for table, record in TABLES.items():
-        chosen = [c for c in columns(record) if c.choices]
+    for table in tables:
+        chosen = [c for c in columns(TABLES[table]) if c.choices]
         wrong = " OR ".join(f"{quoted(c.name)} NOT IN ({_listed(c.choices)})" for c in chosen)
         if wrong and db.execute(f"SELECT 1 FROM {quoted(table)} WHERE {wrong} LIMIT 1").fetchone():  # noqa: S608
             names = ", ".join(c.name for c in chosen)
             raise sqlite3.IntegrityError(f"CHECK constraint failed: a value of {table} ({names})")
+
+
+@contextmanager
+def filled_at_once(db: sqlite3.Connection, tables: Sequence[str]) -> Iterator[None]:
+    """Within the block empty tables are filled: indexes and choices are seen to once all rows are there.
+
+    Raises:
+        sqlite3.IntegrityError: a value is not one of the column's choices.
+    """
+    indexes = [
+        index
+        for table in tables
+        for index in db.execute(
+            "SELECT name, sql FROM sqlite_master WHERE tbl_name = ? AND type = 'index' AND sql IS NOT NULL",
+            [table],
+        ).fetchall()
+    ]
+    for name, _ in indexes:
+        db.execute(f"DROP INDEX {quoted(name)}")
+    with choices_checked_together(db, tables):
+        yield
+    for _, ddl_of_index in indexes:
+        db.execute(ddl_of_index)
 
 
 def _listed(choices: Iterable[str]) -> str:

@@ -150,12 +150,10 @@ def _today() -> str:
 def _add_checks(db: sqlite3.Connection, corpus: Corpus, key: str, loaded: Loaded) -> Ranges:
     """Add checks but of documents of which they are there, note which may stay, and give the new rows."""
     from pipeline.archive.updating import take_checks_out
-    from pipeline.checks.audit import audit_archive
+    from pipeline.checks.audit import put_checks, run_checks
     from pipeline.stages.auditing import CheckingApart
 
     settings, reviews = corpus.settings, load_reviews(corpus.raw)
-    # Other processes read the file: all of it must be there.
-    db.execute("COMMIT")
     (path,) = (row[2] for row in db.execute("PRAGMA database_list") if row[1] == "main")
     code = [code_version(AUDIT_CODE, AUDIT_LIBRARIES), code_version(LOAD_CODE, LOAD_LIBRARIES)]
     checking = CheckingApart(
@@ -174,11 +172,15 @@ def _add_checks(db: sqlite3.Connection, corpus: Corpus, key: str, loaded: Loaded
         for id_, own in checking.keys(loaded.documents, db).items()
     }
     kept = {id_ for id_, left in loaded.checked.items() if keys[id_] == left}
-    db.execute("BEGIN")
     if kept != loaded.checked.keys():
         take_checks_out(db, (), {id_: loaded.documents[id_] for id_ in kept})
+    # Other processes read the file: all of it must be there, and while they do nothing may be written, which
+    # would lock them out once it is more than the memory for it.
+    db.execute("COMMIT")
+    found = run_checks(db, checking, kept)
+    db.execute("BEGIN")
     places = {id_: standing.slot for id_, standing in loaded.documents.items()} or None
-    audited = audit_archive(db, reviews, checking, language=settings.language, places=places, kept=kept)
+    audited = put_checks(db, found, reviews, settings.language, places=places, kept=kept)
     loaded.checked.clear()
     loaded.checked.update({id_: own for id_, own in keys.items() if id_ in audited.alone})
     if not _is_passing(db):

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import gc
-import io
 import os
-import pickle
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, ClassVar
 
 from pipeline.checks.archive.holding import Held, held_by_each
 from pipeline.checks.audit import STAGE, Checked, check_document, check_together
 from pipeline.checks.kit.archive import Archive, Facts
-from pipeline.checks.sent import SentChecked
+from pipeline.checks.kit.results import Result
 from pipeline.records import Document, Problem, Word
 from pipeline.records.database import select
 from pipeline.records.files import load_records
@@ -26,6 +23,7 @@ from pipeline.stages.jobs import Job
 from pipeline.stages.ledger import Ledger
 from pipeline.stages.pool import Pool
 from pipeline.stages.receipts import digest
+from pipeline.stages.sent_results import Sent, held_of, results_of
 from pipeline.stages.work_limits import Limits
 
 GROUP = 16
@@ -50,12 +48,12 @@ class DocumentsToCheck:
         return load_records(self.out / document_id, "words", Word)
 
 
-def check_documents(task: DocumentsToCheck) -> list[bytes]:
-    """What the checks of each of some documents find, as it is sent and kept: pickled once."""
+def check_documents(task: DocumentsToCheck) -> list[Sent]:
+    """What the checks of each of some documents find, as it is sent and kept."""
     with closing(_opened(task.archive)) as db:
         documents = [document for id_ in task.ids for document in select(db, Document, "id = ?", [id_])]
         return [
-            pickle.dumps(SentChecked.of(check_document(Facts(db, document), task.words, task.cpu_seconds)))
+            Sent.of(check_document(Facts(db, document), task.words, task.cpu_seconds))
             for document in documents
         ]
 
@@ -88,7 +86,7 @@ class CheckingApart:
         cpu_seconds: what one check may take.
         workers: processes at a time.
         digests: by document, what its rows are made of; of one that has none its rows are looked at.
-        not_kept: what was found that the ledger does not keep, since some checks came to no end.
+        not_kept: results that the ledger does not keep, since some checks came to no end.
     """
 
     archive: Path
@@ -99,44 +97,40 @@ class CheckingApart:
     cpu_seconds: float
     workers: int
     digests: Mapping[str, str] = field(default_factory=dict)
-    not_kept: dict[str, Checked] = field(default_factory=dict)
+    not_kept: dict[str, list[Result]] = field(default_factory=dict)
+    _keys: dict[str, str] = field(default_factory=dict)
 
     def keys(self, documents: Iterable[str], db: sqlite3.Connection) -> dict[str, str]:
         """What the checks of each document depend on: its records, and what the archive made of them."""
         return {id_: self._key(db, id_) for id_ in documents}
 
     def of_documents(self, archive: Archive, kept: Collection[str]) -> Iterator[tuple[str, Checked]]:
-        """What the checks of one document find, for each but those that are kept."""
+        """Check each document but those that are kept, or were checked before; their results are kept."""
         self.ledger.forget_checked(archive.documents)
-        keys = self.keys((id_ for id_ in archive.documents if id_ not in kept), archive.db)
-        waiting = []
-        for id_, key in keys.items():
-            left = self._kept(id_, key)
-            if left is None:
-                waiting.append(id_)
+        self._keys.update(self.keys((id_ for id_ in archive.documents if id_ not in kept), archive.db))
+        settled = {id_ for id_, key in self._keys.items() if self._kept(id_, key) is not None}
+        for id_, held in self.held(settled).items():
+            yield id_, Checked(held=held)
+        for id_, found in self._check([id_ for id_ in self._keys if id_ not in settled]):
+            if isinstance(found, Sent) and not found.faults:
+                self.ledger.keep_checked(id_, self._keys[id_], found.results, found.held)
             else:
-                yield id_, left
-        for id_, found in self._check(waiting):
-            checked = found if isinstance(found, Checked) else _unpickled(found)
-            if isinstance(found, bytes) and not checked.faults:
-                held = pickle.dumps(checked.held) if checked.held else None
-                self.ledger.keep_checked(id_, keys[id_], found, held)
-            else:
-                self.not_kept[id_] = checked
-            yield id_, checked
+                self.not_kept[id_] = results_of(found.results) if isinstance(found, Sent) else []
+            yield id_, found.checked() if isinstance(found, Sent) else found
 
     def held(self, kept: Collection[str]) -> dict[str, Held]:
         """What the documents hold that are kept."""
-        return {id_: _held(left) for id_, left in self.ledger.held().items() if id_ in kept}
+        return {id_: held_of(left) for id_, left in self.ledger.held().items() if id_ in kept}
 
-    def again(self, archive: Archive, document_id: str) -> Checked:
+    def results(self, archive: Archive, document_id: str) -> list[Result]:
         """What the checks of one document found."""
         if document_id in self.not_kept:
             return self.not_kept[document_id]
-        left = self._kept(document_id, self._key(archive.db, document_id))
+        key = self._keys.get(document_id) or self._key(archive.db, document_id)
+        left = self._kept(document_id, key)
         if left is None:
             ((_, found),) = self._check([document_id])
-            left = found if isinstance(found, Checked) else _unpickled(found)
+            left = results_of(found.results) if isinstance(found, Sent) else []
         return left
 
     def together(self, archive: Archive, held: Mapping[str, Held]) -> Checked:
@@ -147,7 +141,7 @@ class CheckingApart:
             ((_, ended),) = workers.run([Job(check_all_together, replace(self._task(()), held=held), limits)])
         return _failed(None, ended) if isinstance(ended, Failure) else ended
 
-    def _check(self, ids: Sequence[str]) -> Iterator[tuple[str, Checked | bytes]]:
+    def _check(self, ids: Sequence[str]) -> Iterator[tuple[str, Sent | Checked]]:
         """Check documents in groups; those of a group that fails each by itself."""
         groups = [tuple(ids[start : start + GROUP]) for start in range(0, len(ids), GROUP)]
         alone: list[tuple[str, ...]] = []
@@ -164,7 +158,7 @@ class CheckingApart:
 
     def _run(
         self, workers: Pool, groups: Iterable[tuple[str, ...]]
-    ) -> Iterator[tuple[tuple[str, ...], list[bytes] | Failure]]:
+    ) -> Iterator[tuple[tuple[str, ...], list[Sent] | Failure]]:
         def limits(group: Sequence[str]) -> Limits:
             return Limits(self.limits.cpu_seconds * len(group), self.limits.memory_mib)
 
@@ -184,12 +178,12 @@ class CheckingApart:
         resolved = [db.execute(query, [document_id]).fetchall() for query in RESOLVED]
         return digest([self.conditions, left, resolved])
 
-    def _kept(self, document_id: str, key: str) -> Checked | None:
+    def _kept(self, document_id: str, key: str) -> list[Result] | None:
         kept = self.ledger.checked(document_id, key)
         if kept is None:
             return None
         try:
-            return _unpickled(kept)
+            return results_of(kept)
         except Exception:  # noqa: BLE001 - whatever cannot be read is found again
             return None
 
@@ -221,47 +215,3 @@ def _failed(document_id: str | None, failure: Failure) -> Checked:
         reason=reason,
     )
     return Checked([], [fault])
-
-
-def _unpickled(kept: bytes) -> Checked:
-    """What checks found, of what was made of it.
-
-    Raises:
-        Exception: any, where it is something else.
-    """
-    sent = _Unpickler(io.BytesIO(kept)).load()
-    if not isinstance(sent, SentChecked):
-        raise pickle.UnpicklingError("no results of checks")
-    return sent.checked()
-
-
-def _held(kept: bytes) -> Held:
-    """What a document holds, likewise; nothing where that is something else.
-
-    It stands beside results that could be read, and with them was written in one go.
-    """
-    held = _Unpickler(io.BytesIO(kept)).load()
-    return held if isinstance(held, Held) else Held()
-
-
-class _Unpickler(pickle.Unpickler):
-    """Reads results of checks and nothing else: a file of results must not make us run anything."""
-
-    _known: ClassVar[dict[tuple[str, str], Any]] = {}
-
-    def find_class(self, module: str, name: str) -> Any:
-        # Asked for each class of each result.
-        known = self._known.get((module, name))
-        if known is not None:
-            return known
-        plain = {("decimal", "Decimal"), ("datetime", "date"), ("builtins", "frozenset"), _MAKES_RECORDS}
-        ours = module.startswith(("pipeline.checks.", "pipeline.records."))
-        class_ = super().find_class(module, name) if ours or (module, name) in plain else None
-        if not isinstance(class_, type) and (module, name) != _MAKES_RECORDS:
-            raise pickle.UnpicklingError(f"{module}.{name} is no part of a result")
-        self._known[module, name] = class_
-        return class_
-
-
-_MAKES_RECORDS = ("msgspec._utils", "rebuild")
-"""The function that makes a record of its type and its columns."""

@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.records import TABLES, Amount, Document
-from pipeline.records.database import choices_checked_together, create_indexes, create_tables, insert, select
+from pipeline.records.database import (
+    choices_checked_together,
+    create_indexes,
+    create_tables,
+    filled_at_once,
+    insert,
+    select,
+)
 from pipeline.records.schema import columns
 
 CONTRACT = {
@@ -106,6 +113,20 @@ def test_a_status_outside_its_choices_is_refused_when_all_rows_are_there(db: sql
         db.execute("DELETE FROM documents WHERE id = 'd'")
     with pytest.raises(sqlite3.IntegrityError):
         insert(db, "documents", [wrong])
+
+
+def test_tables_that_are_filled_at_once_have_their_indexes_and_choices_behind_it(
+    db: sqlite3.Connection,
+) -> None:
+    query = "SELECT name, sql FROM sqlite_master WHERE type = 'index'"
+    before = set(db.execute(query))
+    with filled_at_once(db, ["documents"]):
+        insert(db, "documents", [Document(id="c", path="c", status="ok")])
+        left = {name for name, sql in db.execute(query) if sql and 'ON "documents"' in sql}
+        assert not left
+    assert set(db.execute(query)) == before
+    with pytest.raises(sqlite3.IntegrityError, match="status"), filled_at_once(db, ["documents"]):
+        insert(db, "documents", [Document(id="d", path="d", status="unknown")])  # type: ignore[arg-type]
 
 
 def test_two_records_with_one_id_are_refused(db: sqlite3.Connection) -> None:

@@ -91,7 +91,7 @@ def test_findings_of_documents_that_a_check_over_all_ties_together_are_one() -> 
     db = two_documents()
     rows = PlacedChecks(db, PLACES, {}, "en", ())
     checking = CheckingHere()
-    of_each = {id_: checking.again(Archive(db), id_).results for id_ in PLACES}
+    of_each = {id_: checking.results(Archive(db), id_) for id_ in PLACES}
     for id_, results in of_each.items():
         rows.add(id_, results)
     over_all = tying(db)

@@ -14,8 +14,9 @@ from pipeline.checks import CHECKS
 from pipeline.checks.kit.archive import Archive
 from pipeline.checks.kit.results import Result
 from pipeline.checks.tables.totals import check_totals
-from pipeline.records import Cell, Document, Table, TableColumn
+from pipeline.records import Cell, CheckEvidence, Document, Table, TableColumn
 from pipeline.records.database import create_tables, insert
+from pipeline.records.rows import records_of_rows
 from tests.checks.archives import ERROR, NOTICE, OK, OPEN, add_document, add_table, empty, results_of, told
 
 Row = tuple[str, str | Decimal | int]
@@ -81,8 +82,9 @@ def findings(rows: Sequence[Row], **given_: str) -> list[Result]:
 def test_a_total_that_adds_up_is_ok_with_its_evidence() -> None:
     (found,) = findings([("body", 10), ("body", 20), ("total", 30)])
     assert (found.check.status, found.check.severity, found.check.difference) == ("ok", None, 0)
-    assert [row.cell_id for row in found.evidence()] == ["t:r2:c0", "t:r0:c0", "t:r1:c0"]
-    assert {row.side for row in found.evidence()} == {"claimed", "computed"}
+    evidence = list(records_of_rows(CheckEvidence, found.evidence()))
+    assert [row.cell_id for row in evidence] == ["t:r2:c0", "t:r0:c0", "t:r1:c0"]
+    assert [row.side for row in evidence] == ["claimed", "computed", "computed"]
     assert found.check.top == 20.0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive import updating
+from pipeline.archive import swap, updating
 from pipeline.archive.standing import Loaded
 from pipeline.archive.swap import open_archive
 from pipeline.checks.kit.results import Result
@@ -136,6 +136,23 @@ def test_a_document_after_the_first_build_is_the_only_one_that_changes(tmp_path:
     assert second
     assert second.changed is not None
     assert len(second.changed) == 1
+
+
+def test_rows_that_do_not_fit_into_memory_lock_no_check_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("CACHE", "CACHE_IN_PLACE"):
+        monkeypatch.setattr(swap, name, 1)
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    for n in range(2):
+        write(raw, n)
+    rows = [f"| {n} | {n} |" for n in range(200)]
+    text = ["| Quoi | N |", "| --- | --- |", *rows, f"| Total | {sum(range(200))} |"]
+    (raw / "list.md").write_text("\n".join(text), encoding="utf-8")
+    for wrong in (0, 1):
+        write(raw, 1, wrong=wrong)
+        make(raw, out)
+        assert content(out)["problems"] == []
 
 
 def test_checks_of_documents_that_did_not_change_are_not_made_again(

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from pipeline.checks.kit.figure_columns import FigureColumns
 from pipeline.checks.kit.figures import Figure
 from pipeline.checks.kit.intervals import Interval
 from pipeline.checks.kit.wording import Wording
 from pipeline.locale import SOURCE
-from pipeline.records import Check, CheckEvidence
-from pipeline.records.checks import CheckStatus, Severity, Side
+from pipeline.records import Check
+from pipeline.records.checks import CheckStatus, Severity
+from pipeline.records.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +26,18 @@ class Result:
 
     check: Check
     wording: Wording
-    claimed: tuple[Figure, ...]
-    computed: tuple[Figure, ...]
+    claimed: Sequence[Figure]
+    computed: Sequence[Figure]
     about: frozenset[str] = frozenset()
 
-    def evidence(self) -> Iterator[CheckEvidence]:
-        """The rows of `check_evidence`."""
-        yield from self._side("claimed", self.claimed)
-        yield from self._side("computed", self.computed)
+    def evidence(self) -> Iterator[Row]:
+        """The rows of `check_evidence`, as SQLite takes them."""
+        yield from FigureColumns.of(self.claimed).rows(self.check.id, "claimed")
+        yield from FigureColumns.of(self.computed).rows(self.check.id, "computed")
 
-    def _side(self, side: Side, figures: Sequence[Figure]) -> Iterator[CheckEvidence]:
-        for number, figure in enumerate(figures, start=1):
-            yield CheckEvidence(
-                id=f"{self.check.id}:{side}:{number}",
-                check_id=self.check.id,
-                side=side,
-                amount_id=figure.amount_id,
-                cell_id=figure.cell_id,
-                date_id=figure.date_id,
-                agreement_id=figure.agreement_id,
-                text=figure.text,
-                document_id=figure.document_id,
-                page=figure.page,
-                **figure.box,
-                **figure.reliance,
-            )
+    def sent(self) -> Result:
+        """The same as it is sent from the process that looked, and kept: its figures in columns."""
+        return replace(self, claimed=FigureColumns.of(self.claimed), computed=FigureColumns.of(self.computed))
 
 
 @dataclass(frozen=True, slots=True)
