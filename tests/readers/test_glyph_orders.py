@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pytest
@@ -12,6 +11,7 @@ from pipeline.language.legibility import REPLACEMENT
 from pipeline.readers.page_layout import Box, PageLayout, PrintedWord
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.pdf.engine import glyph_orders
+from pipeline.readers.pdf.engine.chars import Char, Look
 from pipeline.readers.pdf.engine.glyph_orders import MACINTOSH, orders_of, with_letters
 from pipeline.readers.quality import MOST_UNNAMED, judged
 from pipeline.readers.source import Source
@@ -29,14 +29,15 @@ def in_glyphs(text: str) -> str:
     return "".join(chr(GLYPHS[letter]) for letter in text)
 
 
-def chars_of(text: str, font: str = "F1", width: float = 5.0) -> list[dict[str, Any]]:
-    return [{"text": letter, "fontname": font, "width": width} for letter in text]
+def chars_of(text: str, font: str = "F1", width: float = 5.0) -> list[Char]:
+    look = Look(font, 10.0, upright=True, matrix=(1, 0, 0, 1, 0, 0), bold=False)
+    return [Char(letter, 50.0, 700.0, 50.0 + width, 710.0, look) for letter in text]
 
 
 def read(*texts: str) -> str:
     """What a page with these texts, each in a font of its own, reads as."""
     chars = [char for number, text in enumerate(texts) for char in chars_of(text, f"F{number}")]
-    return "".join(char["text"] for char in with_letters(chars))
+    return "".join(char.text for char in with_letters(chars))
 
 
 def test_a_font_in_numbers_of_glyphs_is_read_in_their_standard_order() -> None:
@@ -46,7 +47,7 @@ def test_a_font_in_numbers_of_glyphs_is_read_in_their_standard_order() -> None:
 
 def test_a_space_that_is_not_printed_is_no_glyph() -> None:
     chars = chars_of(in_glyphs(" ".join(LINES))) + chars_of(" ", width=0.0) + chars_of(in_glyphs("a=b"))
-    assert "".join(char["text"] for char in with_letters(chars)).endswith("villages. a=b")
+    assert "".join(char.text for char in with_letters(chars)).endswith("villages. a=b")
 
 
 @pytest.mark.parametrize(

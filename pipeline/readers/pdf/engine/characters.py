@@ -1,7 +1,7 @@
-"""The characters of a page as pdfplumber knows them, read from pdfium's text page.
+"""The characters of a page, read from pdfium's text page.
 
-Most of the time that a PDF takes is spent here, once for each character: calls into pdfium are given plain
-addresses, and what characters have in common is put together once.
+Much of the time that a PDF takes is spent here, once for each character: pdfium is asked the same of many in
+a row, without a step of Python between two calls, and what characters have in common is put together once.
 """
 
 from __future__ import annotations
@@ -11,19 +11,18 @@ import math
 import struct
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice, repeat
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from pipeline.language.legibility import REPLACEMENT
+from pipeline.readers.pdf.engine.chars import Char, Look, space_after
 from pipeline.readers.pdf.engine.clipping import Clip, clip_of, clips_in_page_space
 from pipeline.readers.pdf.engine.fonts import face_of
-from pipeline.readers.pdf.engine.glyph_orders import Char, is_unnamed
+from pipeline.readers.pdf.engine.glyph_orders import is_unnamed
 from pipeline.readers.pdf.engine.matrices import Bounds, Matrix, times
-
-Shared = tuple[float, bool, Char]
-"""Of characters that look the same: the font size, whether they are upright, and the keys that they share."""
 
 HYPHENS = {0x0002, 0xFFFE}
 """What pdfium puts in the place of a hyphen at the end of a line."""
@@ -61,11 +60,11 @@ _fill_colour = _plain(
 _font_of = _plain(pdfium_c.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 _render_mode = _plain(pdfium_c.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 
-_four_floats = struct.Struct("4f").unpack_from
+FOUR_FLOATS = struct.Struct("4f")
 """The first four numbers of what pdfium fills: all of an `FS_RECTF`, `a` to `d` of an `FS_MATRIX`."""
 
-OWN = ("text", "x0", "x1", "y0", "y1", "top", "doctop", "bottom", "width", "adv", "height", "unseen")
-"""Keys of what each character has of its own; `unseen` is known once it is shared."""
+AT_A_TIME = 512
+"""Characters whose boxes pdfium is asked for in a row."""
 
 NO_MATRIX = (0.0, 0.0, 0.0, 0.0)
 
@@ -78,12 +77,9 @@ class CharReader:
         text: its text page.
         ctm: from the page's space to the page as it is shown.
         mediabox: of the page in pdfplumber's coordinates.
-        number: of the page, from 1.
     """
 
-    def __init__(
-        self, page: pypdfium2.PdfPage, text: Any, ctm: Matrix, mediabox: Bounds, number: int
-    ) -> None:
+    def __init__(self, page: pypdfium2.PdfPage, text: Any, ctm: Matrix, mediabox: Bounds) -> None:
         self._page = page
         self._text = text
         self._pointer = ctypes.cast(text, ctypes.c_void_p)
@@ -91,7 +87,6 @@ class CharReader:
         self._turning = (*ctm[:4], 0.0, 0.0)
         self._is_moved_only = ctm[:4] == (1, 0, 0, 1)
         self._left, self._height = mediabox[0], mediabox[3]
-        self._number = number
         self._faces: dict[int | None, tuple[str, bool]] = {}
         self._matrix = pdfium_c.FS_MATRIX()
         self._matrix_pointer = ctypes.byref(self._matrix)
@@ -99,37 +94,36 @@ class CharReader:
         self._colour_addresses = [ctypes.addressof(part) for part in self._colour]
         self._why_unseen: str | None = None
         self._mode = -1
-        self._shared: dict[tuple[Any, ...], Shared] = {}
+        self._looks: dict[tuple[Any, ...], Look] = {}
         self.has_unnamed = False
         """Whether there are characters that have no letter, among those read so far."""
 
-    def read(self) -> Iterator[Char]:
+    def read(self) -> list[Char]:
         """The characters in the order of pdfium, spaces that it adds among them."""
-        text, rect = self._pointer, pdfium_c.FS_RECTF()
-        rect_pointer = ctypes.byref(rect)
+        chars: list[Char] = []
         last_object: int | None = None
-        shared: Shared | None = None
-        last: Char | None = None
+        look: Look | None = None
         clip: Clip | None = None
         inherited = False
         last_bottom = last_right = math.nan
-        for i in range(pdfium_c.FPDFText_CountChars(self._text)):
-            code = _unicode(text, i)
-            if code == TAB or (code == SPACE and _is_generated(text, i)):
+        count = max(0, pdfium_c.FPDFText_CountChars(self._text))
+        numbers = range(count)
+        codes = list(map(_unicode, repeat(self._pointer), numbers))
+        items = map(_text_object, repeat(self._pointer), numbers)
+        for i, code, item, box in zip(numbers, codes, items, self._boxes(count), strict=True):
+            if code == TAB or (code == SPACE and _is_generated(self._pointer, i)):
                 # Not printed but meant: without it `89 %` set with a narrow gap becomes `89%`.
-                if last is not None and last["text"] != " ":
-                    last = _space_after(last)
-                    yield last
+                if chars and chars[-1].text != " ":
+                    chars.append(space_after(chars[-1]))
                 continue
             letter = chr(code) if SPACE <= code < 0x7F else self._letter(i, code)
-            if letter is None or not _loose_box(text, i, rect_pointer):
+            if letter is None or box is None:
                 continue
-            item = _text_object(text, i)
-            box = left, _, right, bottom = _four_floats(rect)
-            if shared is None or item != last_object:
+            left, _, right, bottom = box
+            if look is None or item != last_object:
                 # In files with an object for every character these are not looked into one by one.
                 goes_on = abs(bottom - last_bottom) < LEVEL and -NEAR < left - last_right < NEAR
-                shared, last_object = self._shared_by(i, item, goes_on=goes_on), item
+                look, last_object = self._look_of(i, item, goes_on=goes_on), item
                 inherited = goes_on
                 if not goes_on:
                     clip = self._clip_of(item)
@@ -138,13 +132,23 @@ class CharReader:
                 if inherited:
                     # What goes on in the line can stand in a cell of its own, which clips it elsewhere.
                     clip, inherited = self._clip_of(item), False
-                    if last is not None and last["text"] != " ":
-                        last = _space_after(last)
-                        yield last
+                    if chars and chars[-1].text != " ":
+                        chars.append(space_after(chars[-1]))
                 if clip is not None and not clip.holds(box):
                     continue
-            last = self._char(letter, box, shared)
-            yield last
+            chars.append(self._char(letter, box, look))
+        return chars
+
+    def _boxes(self, count: int) -> Iterator[Bounds | None]:
+        """The box of each character: left, top, right and bottom, as in `FS_RECTF`; None without one."""
+        room = (pdfium_c.FS_RECTF * min(count, AT_A_TIME))()
+        size = ctypes.sizeof(pdfium_c.FS_RECTF)
+        places = [ctypes.byref(room, k * size) for k in range(len(room))]
+        for start in range(0, count, AT_A_TIME):
+            numbers = range(start, min(start + AT_A_TIME, count))
+            found = list(map(_loose_box, repeat(self._pointer), numbers, places))
+            boxes = islice(FOUR_FLOATS.iter_unpack(room), len(numbers))
+            yield from boxes if all(found) else (b if f else None for f, b in zip(found, boxes, strict=True))
 
     def _clip_of(self, item: int | None) -> Clip | None:
         clip = clip_of(item)
@@ -179,27 +183,18 @@ class CharReader:
             self.has_unnamed = True
         return letter
 
-    def _char(self, letter: str, box: Bounds, shared: Shared) -> Char:
+    def _char(self, letter: str, box: Bounds, look: Look) -> Char:
         left, high, right, low = box
-        size, upright, keys = shared
         if self._is_moved_only:
             _, _, _, _, e, f = self._ctm
             x0, x1, y0, y1 = left + e, right + e, low + f, high + f
         else:
             x0, y0, x1, y1 = self._turned(box)
-        if upright:
+        if look.upright:
             # pdfium's boxes reach from ascent to descent; pdfplumber's are as high as the font size.
-            y1 = y0 + size
+            y1 = y0 + look.size
         shift, height = self._left, self._height
-        top, width = height - y1, x1 - x0
-        char = keys.copy()
-        char["text"] = letter
-        char["x0"], char["x1"], char["y0"], char["y1"] = x0 + shift, x1 + shift, y0, y1
-        char["top"] = char["doctop"] = top
-        char["bottom"] = height - y0
-        char["width"] = char["adv"] = width
-        char["height"] = y1 - y0
-        return char
+        return Char(letter, x0 + shift, height - y1, x1 + shift, height - y0, look)
 
     def _turned(self, box: Bounds) -> Bounds:
         """A box on the page as it is shown."""
@@ -215,25 +210,26 @@ class CharReader:
                 x0, y0, x1, y1 = x1, y1, x0, y0
         return x0, y0, x1, y1
 
-    def _shared_by(self, i: int, item: int | None, *, goes_on: bool) -> Shared:
-        """What the characters of a text object share; many PDFs have an object for every character.
+    def _look_of(self, i: int, item: int | None, *, goes_on: bool) -> Look:
+        """What the characters of a text object look like; many PDFs have an object for every character.
 
         Whether they can be seen is taken from the object before where they go on in its line.
         """
         text = self._pointer
-        matrix = _four_floats(self._matrix) if _matrix(text, i, self._matrix_pointer) else NO_MATRIX
+        matrix = (
+            FOUR_FLOATS.unpack_from(self._matrix) if _matrix(text, i, self._matrix_pointer) else NO_MATRIX
+        )
         size, face, mode = _font_size(text, i), _font_of(item), _render_mode(item)
         if not goes_on or mode != self._mode:
             self._why_unseen, self._mode = self._unseen(item, mode), mode
         unseen = self._why_unseen
         key = (face, mode, unseen, size, matrix)
-        shared = self._shared.get(key)
-        if shared is None:
+        look = self._looks.get(key)
+        if look is None:
             if face not in self._faces:
                 self._faces[face] = face_of(self._text, i)
-            shared = self._shared[key] = self._share(*self._faces[face], mode, size, matrix)
-            shared[2]["unseen"] = unseen
-        return shared
+            look = self._looks[key] = self._made(*self._faces[face], mode, size, matrix, unseen)
+        return look
 
     def _unseen(self, item: int | None, mode: int) -> str | None:
         """Why the characters of an object print nothing by themselves; None where they do."""
@@ -246,28 +242,25 @@ class CharReader:
             return "invisible"
         return "white" if min(red, green, blue) >= WHITE else None
 
-    def _share(
-        self, name: str, bold: bool, mode: int, size: float, matrix: tuple[float, float, float, float]
-    ) -> Shared:
+    def _made(
+        self,
+        name: str,
+        bold: bool,
+        mode: int,
+        size: float,
+        matrix: tuple[float, ...],
+        unseen: str | None,
+    ) -> Look:
         # Type of a negative size stands on its head.
         sign = -1 if size < 0 else 1
         a, b, c, d = matrix
         raw = (sign * a, sign * b, sign * c, sign * d, 0.0, 0.0)
         a, b, c, d, *_ = turned = times(raw, self._turning)
-        shown, upright = abs(size) * math.hypot(c, d), a * d > 0 and b * c <= 0
-        keys = {
-            "object_type": "char",
-            "page_number": self._number,
-            "fontname": name,
-            "size": shown,
-            "upright": upright,
-            "matrix": turned,
-            "bold": bold or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE,
-        }
-        # A copy with all keys is made in half the time of one that keys are added to.
-        return shown, upright, keys | dict.fromkeys(OWN)
-
-
-def _space_after(char: Char) -> Char:
-    """A space of no width right behind a character."""
-    return char | {"text": " ", "x0": char["x1"], "width": 0.0, "adv": 0.0}
+        return Look(
+            name,
+            abs(size) * math.hypot(c, d),
+            upright=a * d > 0 and b * c <= 0,
+            matrix=turned,
+            bold=bold or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE,
+            unseen=unseen,
+        )

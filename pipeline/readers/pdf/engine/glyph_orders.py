@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from pipeline.language.legibility import REPLACEMENT, legibility
+from pipeline.readers.pdf.engine.chars import Char
 
-Char = dict[str, Any]
 Order = Mapping[int, str]
 """The letter of each code."""
 
@@ -65,28 +64,30 @@ def with_letters(chars: Sequence[Char]) -> list[Char]:
     """
     texts: dict[str, str] = defaultdict(str)
     for char in chars:
-        texts[char["fontname"]] += char["text"]
+        texts[char.look.fontname] += char.text
     in_doubt = {font: text for font, text in texts.items() if any(map(is_unnamed, text))}
     orders = orders_of(in_doubt)
     n_lost = sum(sum(map(is_unnamed, text)) for font, text in in_doubt.items() if font not in orders)
     is_lost = n_lost >= FEWEST_LOST and n_lost >= MOST_LOST * len(chars)
     named = []
     for char in chars:
-        letter = _letter(char, orders.get(char["fontname"], {}))
+        letter = _letter(char, orders.get(char.look.fontname, {}))
         if is_unnamed(letter):
             if not is_lost:
                 continue
             letter = REPLACEMENT
-        named.append(char if letter == char["text"] else char | {"text": letter})
+        named.append(
+            char if letter == char.text else Char(letter, char.x0, char.top, char.x1, char.bottom, char.look)
+        )
     return named
 
 
 def _letter(char: Char, order: Order) -> str:
-    letter: str = char["text"]
+    letter = char.text
     # A space of no width is none that is printed.
     return (
         letter
-        if len(letter) != 1 or (letter == " " and not char["width"])
+        if len(letter) != 1 or (letter == " " and char.x0 == char.x1)
         else order.get(ord(letter), letter)
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,8 @@ from PIL import Image
 
 from pipeline.readers.page_layout import FARTHEST
 from pipeline.readers.pdf.engine.characters import CharReader
-from pipeline.readers.pdf.engine.glyph_orders import Char, with_letters
+from pipeline.readers.pdf.engine.chars import Char, as_objects
+from pipeline.readers.pdf.engine.glyph_orders import with_letters
 from pipeline.readers.pdf.engine.matrices import Bounds, applied, turning
 from pipeline.readers.pdf.engine.paths import read_paths
 from pipeline.readers.pdf.engine.pattern_colours import tell_inked
@@ -94,7 +95,7 @@ class PdfiumDocument:
 class PdfiumPage(Page):
     """A page whose characters and paths come from pdfium; points, origin top left, as in pdfplumber.
 
-    Characters have the keys of pdfplumber's and `bold`; curves have end points only; images have boxes only.
+    Characters have the keys of pdfplumber's, `bold` and `unseen`; curves have end points only, images boxes.
     """
 
     def __init__(self, pdf: PdfiumDocument, page: pypdfium2.PdfPage, number: int) -> None:
@@ -115,13 +116,55 @@ class PdfiumPage(Page):
     def close(self) -> None:
         """Forget the objects and give pdfium's page back."""
         super().close()
+        self.__dict__.pop("shapes", None)
         self._page.close()
 
     def parse_objects(self) -> dict[str, list[Any]]:
         """The page's objects by type, with the keys of pdfplumber's; types without any are left out."""
-        objects_by_kind = {"char": self._chars(), **read_paths(self._page, self._ctm, self._placed)}
-        tell_inked(objects_by_kind["line"], self._page, self.cropbox)
+        objects_by_kind = {
+            "char": as_objects(self.read_chars(), self.page_number, self.mediabox[3]),
+            **self.shapes,
+        }
         return {kind: objects for kind, objects in objects_by_kind.items() if objects}
+
+    @cached_property
+    def shapes(self) -> dict[str, list[dict[str, Any]]]:
+        """The page's lines, rectangles, curves and images as pdfplumber has them, by type."""
+        shapes = read_paths(self._page, self._ctm, self._placed)
+        tell_inked(shapes["line"], self._page, self.cropbox)
+        return shapes
+
+    # Who asks for shapes is not given the objects of all characters, which take longer.
+
+    @property
+    def rects(self) -> list[dict[str, Any]]:
+        """The page's rectangles."""
+        return self.shapes["rect"]
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        """The page's lines."""
+        return self.shapes["line"]
+
+    @property
+    def curves(self) -> list[dict[str, Any]]:
+        """The page's curves."""
+        return self.shapes["curve"]
+
+    @property
+    def images(self) -> list[dict[str, Any]]:
+        """The page's images."""
+        return self.shapes["image"]
+
+    def read_chars(self) -> list[Char]:
+        """The page's characters, read anew at each call."""
+        textpage = self._page.get_textpage()
+        try:
+            reader = CharReader(self._page, textpage.raw, self._ctm, self.mediabox)
+            chars = reader.read()
+            return with_letters(chars) if reader.has_unnamed else chars
+        finally:
+            textpage.close()
 
     def _shown(self, box: Bounds) -> Bounds:
         """What can be seen of the page, in pdfplumber's coordinates."""
@@ -145,15 +188,6 @@ class PdfiumPage(Page):
             "width": x1 - x0,
             "height": y1 - y0,
         }
-
-    def _chars(self) -> list[Char]:
-        textpage = self._page.get_textpage()
-        try:
-            reader = CharReader(self._page, textpage.raw, self._ctm, self.mediabox, self.page_number)
-            chars = list(reader.read())
-            return with_letters(chars) if reader.has_unnamed else chars
-        finally:
-            textpage.close()
 
 
 def _is_paper(box: Bounds) -> bool:

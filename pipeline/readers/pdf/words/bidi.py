@@ -5,14 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from operator import itemgetter
-from typing import Any
+from operator import attrgetter
 
 from pipeline.readers.page_layout import PrintedWord
+from pipeline.readers.pdf.engine.chars import Char
 
-Char = dict[str, Any]
-
-_text = itemgetter("text")
+_text = attrgetter("text")
 
 FIRST_LETTER = "\u0590"
 """No letter before this one runs from right to left."""
@@ -26,8 +24,8 @@ def runs_by_direction(chars: Sequence[Char]) -> Iterator[tuple[bool, list[Char]]
     leftwards = False
     directions = []
     for char in chars:
-        if not char["text"].isspace():
-            leftwards = is_leftwards(char["text"])
+        if not char.text.isspace():
+            leftwards = is_leftwards(char.text)
         directions.append(leftwards)
     for direction, run in groupby(zip(directions, chars, strict=True), key=lambda pair: pair[0]):
         yield direction, [char for _, char in run]

@@ -9,12 +9,12 @@ from typing import Any
 from pdfplumber.page import Page
 
 from pipeline.readers.page_layout import FARTHEST, Box, PageLayout, PrintedWord
-from pipeline.readers.pdf.engine.fonts import is_bold
+from pipeline.readers.pdf.engine.chars import Char, DrawnWord, chars_of
 from pipeline.readers.pdf.words.drawn_bullets import find_drawn_bullets
 from pipeline.readers.pdf.words.extraction import by_angle, words_along
 from pipeline.readers.pdf.words.overprinting import without_doubles
 from pipeline.readers.pdf.words.raised_marks import with_marks_drawn_apart
-from pipeline.readers.pdf.words.visibility import INVISIBLE, UNSEEN, is_white, visible
+from pipeline.readers.pdf.words.visibility import INVISIBLE, is_white, visible
 from pipeline.readers.superscripts import superscript
 from pipeline.records import Rule
 from pipeline.records.documents import Origin
@@ -45,10 +45,10 @@ INITIAL = 1.8
 
 def lay_out(page: Page) -> PageLayout:
     """The printed words and the rules of a page of pdfplumber's, whichever engine filled it."""
-    chars = visible(_all_on_paper(page.chars), page)
-    places = {id(char): place for place, char in enumerate(chars)}
+    chars = visible(_chars_of(page), page)
+    places = dict(zip(map(id, chars), range(len(chars)), strict=True))
     words = [
-        _word(word, places[id(word["chars"][0])], angle)
+        _word(word, places[id(word.chars[0])], angle)
         for angle, run in by_angle(chars).items()
         for word in words_along(run, angle)
     ]
@@ -57,9 +57,15 @@ def lay_out(page: Page) -> PageLayout:
     size = float(page.width), float(page.height)
     pictured = _is_pictured(page)
     # Letters that nobody sees on a picture of the page are what a scanner's program recognised in it.
-    hidden = sum(char.get(UNSEEN) == INVISIBLE for char in chars) if pictured else 0
+    hidden = sum(char.look.unseen == INVISIBLE for char in chars) if pictured else 0
     origin: Origin = "ocr" if hidden > MOST * len(chars) else "native"
     return PageLayout(page.page_number, *size, words, _rules(page), origin, pictured=pictured)
+
+
+def _chars_of(page: Page) -> list[Char]:
+    """The characters of a page: as an engine reads them, or else as pdfplumber does."""
+    read: Callable[[], list[Char]] | None = getattr(page, "read_chars", None)
+    return chars_of(page.chars) if read is None else read()
 
 
 def _is_pictured(page: Page) -> bool:
@@ -78,34 +84,21 @@ def _on_paper(shape: dict[str, Any]) -> bool:
     )
 
 
-def _all_on_paper(chars: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Those of some characters that are on the paper: a page has thousands of them."""
-    least, most = -FARTHEST, FARTHEST
-    return [
-        char
-        for char in chars
-        if least < char["x0"] < most
-        and least < char["x1"] < most
-        and least < char["top"] < most
-        and least < char["bottom"] < most
-    ]
-
-
-def _word(word: dict[str, Any], order: int, angle: int) -> PrintedWord:
-    chars, raised = word["chars"], word.get("raised", False)
-    first = chars[len(chars) // 2]
-    top, bottom = word["top"], word["bottom"]
-    if len(chars) > 1 and chars[0]["size"] >= INITIAL * first["size"] and not angle:
+def _word(word: DrawnWord, order: int, angle: int) -> PrintedWord:
+    chars = word.chars
+    look = chars[len(chars) // 2].look
+    top, bottom = word.top, word.bottom
+    if len(chars) > 1 and chars[0].look.size >= INITIAL * look.size and not angle:
         # The initial of a text is set over several lines; its word stands in the first of them.
-        top, bottom = min(c["top"] for c in chars[1:]), max(c["bottom"] for c in chars[1:])
+        top, bottom = min(c.top for c in chars[1:]), max(c.bottom for c in chars[1:])
     return PrintedWord(
-        text=superscript(word["text"]) if raised else word["text"],
-        box=Box(float(word["x0"]), float(top), float(word["x1"]), float(bottom)),
-        size=round(float(first["size"]), 2),
-        bold=first["bold"] if "bold" in first else is_bold(first["fontname"]),
-        angle=angle,
-        order=order,
-        raised=raised,
+        superscript(word.text) if word.raised else word.text,
+        Box(float(word.x0), float(top), float(word.x1), float(bottom)),
+        round(float(look.size), 2),
+        look.bold,
+        order,
+        angle,
+        word.raised,
     )
 
 

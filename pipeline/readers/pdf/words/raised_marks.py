@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from pipeline.readers.page_layout import PrintedWord
+from pipeline.readers.pdf.engine.chars import Char
 from pipeline.readers.superscripts import superscript
-
-Char = dict[str, Any]
 
 SMALLEST, LARGEST = 0.35, 0.86
 """Times the size of the text beside it: how large a raised mark is."""
@@ -51,31 +49,33 @@ def split_at_marks(chars: Sequence[Char]) -> Iterator[tuple[bool, Sequence[Char]
 
 def _size_runs(chars: Sequence[Char]) -> Iterator[tuple[int, int]]:
     """Runs of characters of one size."""
-    start, size = 0, None
+    start, look = 0, chars[0].look if chars else None
     for i, char in enumerate(chars):
-        if char["size"] != size:
-            if i:
+        # Most characters look as the one before.
+        if char.look is not look:
+            if look is not None and char.look.size != look.size:
                 yield start, i
-            start, size = i, char["size"]
+                start = i
+            look = char.look
     if chars:
         yield start, len(chars)
 
 
 def _is_raised(chars: Sequence[Char], start: int, end: int) -> bool:
     """Whether a run of one size is a mark, raised beside what is drawn before it or after it."""
-    shown = [char for char in chars[start:end] if not char["text"].isspace()]
-    text = "".join(char["text"] for char in shown)
+    shown = [char for char in chars[start:end] if not char.text.isspace()]
+    text = "".join(char.text for char in shown)
     if not text or not (MARK.fullmatch(text) or LETTER.fullmatch(text)):
         return False
-    before = next((c for c in reversed(chars[max(0, start - 3) : start]) if not c["text"].isspace()), None)
+    before = next((c for c in reversed(chars[max(0, start - 3) : start]) if not c.text.isspace()), None)
     if before is not None and _is_above(shown[0], before) and _is_near(before, shown[0]):
         return bool(MARK.fullmatch(text)) or _may_have_letter(_word_before(chars, start))
-    after = next((c for c in chars[end : end + 3] if not c["text"].isspace()), None)
+    after = next((c for c in chars[end : end + 3] if not c.text.isspace()), None)
     return after is not None and _is_above(shown[-1], after) and _is_near(shown[-1], after)
 
 
 def _word_before(chars: Sequence[Char], end: int) -> str:
-    text = "".join(char["text"] for char in chars[max(0, end - 24) : end])
+    text = "".join(char.text for char in chars[max(0, end - 24) : end])
     return text.rstrip().rsplit(None, 1)[-1]
 
 
@@ -87,14 +87,14 @@ def _may_have_letter(word: str) -> bool:
 
 
 def _is_above(mark: Char, text: Char) -> bool:
-    size = text["size"]
-    rise = (text["bottom"] - DESCENT * size) - (mark["bottom"] - DESCENT * mark["size"])
-    return bool(SMALLEST * size <= mark["size"] <= LARGEST * size and LEAST_RISE * size <= rise < size)
+    size = text.look.size
+    rise = (text.bottom - DESCENT * size) - (mark.bottom - DESCENT * mark.look.size)
+    return bool(SMALLEST * size <= mark.look.size <= LARGEST * size and LEAST_RISE * size <= rise < size)
 
 
 def _is_near(left: Char, right: Char) -> bool:
-    reach = REACH * max(left["size"], right["size"])
-    return bool(-reach < right["x0"] - left["x1"] < reach)
+    reach = REACH * max(left.look.size, right.look.size)
+    return bool(-reach < right.x0 - left.x1 < reach)
 
 
 def with_marks_drawn_apart(words: Sequence[PrintedWord]) -> list[PrintedWord]:

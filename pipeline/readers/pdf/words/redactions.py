@@ -9,9 +9,8 @@ from typing import Any
 
 from pdfplumber.page import Page
 
+from pipeline.readers.pdf.engine.chars import Char
 from pipeline.readers.pdf.words.rendered_page import Bounds, PagePicture
-
-Char = dict[str, Any]
 
 DARK = 0.35
 """Of 1: the lightest of what is painted over text; light shapes are the grounds of tables and boxes."""
@@ -28,8 +27,8 @@ def without_covered(chars: list[Char], page: Page) -> list[Char]:
     bars = [_bounds(rect) for rect in page.rects if _is_bar(rect)]
     if not bars:
         return chars
-    under = {bar: [char for char in chars if not char.get("unseen") and _is_in(char, bar)] for bar in bars}
-    if not any(char["text"].strip() for held in under.values() for char in held):
+    under = {bar: [char for char in chars if not char.look.unseen and _is_in(char, bar)] for bar in bars}
+    if not any(char.text.strip() for held in under.values() for char in held):
         return chars
     picture = PagePicture.of(page)
     if picture is None:
@@ -37,9 +36,9 @@ def without_covered(chars: list[Char], page: Page) -> list[Char]:
     covered: set[int] = set()
     for bar, held in under.items():
         # The edge of the bar is no letter.
-        hidden = [char for char in held if char["text"].strip() and picture.is_flat(_common(char, bar))]
+        hidden = [char for char in held if char.text.strip() and picture.is_flat(_common(char, bar))]
         if hidden:
-            covered |= {id(char) for char in held if not char["text"].strip()}
+            covered |= {id(char) for char in held if not char.text.strip()}
             covered |= {id(char) for char in hidden}
     return [char for char in chars if id(char) not in covered]
 
@@ -65,7 +64,7 @@ def _bounds(shape: dict[str, Any]) -> Bounds:
 
 
 def _is_in(char: Char, bar: Bounds) -> bool:
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
     return bool(bar[0] < x < bar[2] and bar[1] < y < bar[3])
 
 
@@ -74,10 +73,10 @@ def _common(char: Char, bar: Bounds) -> Bounds:
 
     Of a thin letter that is printed nothing else may be seen within its own box.
     """
-    room = BESIDE * (char["bottom"] - char["top"])
+    room = BESIDE * (char.bottom - char.top)
     return (
-        max(char["x0"] - room, bar[0]),
-        max(char["top"], bar[1]),
-        min(char["x1"] + room, bar[2]),
-        min(char["bottom"], bar[3]),
+        max(char.x0 - room, bar[0]),
+        max(char.top, bar[1]),
+        min(char.x1 + room, bar[2]),
+        min(char.bottom, bar[3]),
     )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from pdfplumber.page import Page
 
+from pipeline.readers.page_layout import FARTHEST
+from pipeline.readers.pdf.engine.chars import Char
 from pipeline.readers.pdf.words.redactions import without_covered
 from pipeline.readers.pdf.words.rendered_page import Bounds, PagePicture
-
-Char = dict[str, Any]
 
 EDGE = 1.0
 """Points: so far beyond the edge of the visible page the centre of a character may stand."""
@@ -18,10 +19,10 @@ EDGE = 1.0
 WHITE = 0.985
 """Of 1: a colour whose parts are all greater is white."""
 
-UNSEEN = "unseen"
-"""Key of a character that prints nothing by itself: its value is `INVISIBLE` or `WHITE_INK`, else None."""
-
 INVISIBLE, WHITE_INK = "invisible", "white"
+"""Why a character prints nothing by itself."""
+
+_look = attrgetter("look")
 
 
 def visible(chars: Sequence[Char], page: Page) -> list[Char]:
@@ -30,22 +31,36 @@ def visible(chars: Sequence[Char], page: Page) -> list[Char]:
     Left out are those outside the crop box or under a bar, invisible ones without a picture under them (with
     one they are what OCR found in it), and white ones with nothing painted under them that do not show.
     """
-    x0, top, x1, bottom = _shown(page)
-    on_page = [
-        char
-        for char in chars
-        if x0 < (char["x0"] + char["x1"]) / 2 < x1 and top < (char["top"] + char["bottom"]) / 2 < bottom
-    ]
-    on_page = without_covered(on_page, page)
-    if not any(char.get(UNSEEN) for char in on_page):
+    on_page = without_covered(_on_page(chars, _shown(page)), page)
+    if not any(look.unseen for look in set(map(_look, on_page))):
         return on_page
     pictures = [_bounds(image) for image in page.images if not image.get("is_shading")]
     under_white = [_bounds(shape) for shape in (*page.images, *_painted(page))]
     grounds = {INVISIBLE: pictures, WHITE_INK: under_white}
-    kept = {id(char) for char in on_page if not char.get(UNSEEN) or _lies_on(char, grounds[char[UNSEEN]])}
-    white = [char for char in on_page if id(char) not in kept and char[UNSEEN] == WHITE_INK]
+    kept = {id(c) for c in on_page if c.look.unseen is None or _lies_on(c, grounds[c.look.unseen])}
+    white = [char for char in on_page if id(char) not in kept and char.look.unseen == WHITE_INK]
     kept |= {id(char) for char in _that_show(white, [c for c in on_page if id(c) in kept], page)}
     return [char for char in on_page if id(char) in kept]
+
+
+def _on_page(chars: Iterable[Char], shown: Bounds) -> list[Char]:
+    """Those of some characters whose middle is on a page; comparisons with NaN are false."""
+    left, high, right, low = shown
+    least, most = -FARTHEST, FARTHEST
+    on_page = []
+    for char in chars:
+        x0, x1, top, bottom = char.x0, char.x1, char.top, char.bottom
+        if (
+            left < (x0 + x1) / 2 < right
+            and high < (top + bottom) / 2 < low
+            # The box of one of a damaged page may be none that can be.
+            and least < x0 < most
+            and least < x1 < most
+            and least < top < most
+            and least < bottom < most
+        ):
+            on_page.append(char)
+    return on_page
 
 
 def _that_show(white: Sequence[Char], others: Sequence[Char], page: Page) -> Iterable[Char]:
@@ -53,11 +68,11 @@ def _that_show(white: Sequence[Char], others: Sequence[Char], page: Page) -> Ite
 
     Letters filled with a pattern or a gradient are of no single colour; pdfium calls them white.
     """
-    picture = PagePicture.of(page) if any(char["text"].strip() for char in white) else None
+    picture = PagePicture.of(page) if any(char.text.strip() for char in white) else None
     if picture is None:
         return []
-    shown = [char for char in white if not char["text"].strip() or not picture.is_flat(_bounds(char))]
-    places = [_bounds(char) for char in others]
+    shown = [char for char in white if not char.text.strip() or not picture.is_flat(_box(char))]
+    places = [_box(char) for char in others]
     return [char for char in shown if not _lies_on(char, places)]
 
 
@@ -87,6 +102,10 @@ def _bounds(shape: dict[str, Any]) -> Bounds:
     return shape["x0"], shape["top"], shape["x1"], shape["bottom"]
 
 
+def _box(char: Char) -> Bounds:
+    return char.x0, char.top, char.x1, char.bottom
+
+
 def _lies_on(char: Char, grounds: Sequence[Bounds]) -> bool:
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
     return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in grounds)
