@@ -11,7 +11,7 @@ from pipeline.language.legibility import REPLACEMENT
 from pipeline.readers.page_layout import Box, PageLayout, PrintedWord
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.pdf.engine import glyph_orders
-from pipeline.readers.pdf.engine.chars import Char, Look
+from pipeline.readers.pdf.engine.chars import Char, CharLook
 from pipeline.readers.pdf.engine.glyph_orders import MACINTOSH, orders_of, with_letters
 from pipeline.readers.quality import MOST_UNNAMED, judged
 from pipeline.readers.source import Source
@@ -30,7 +30,7 @@ def in_glyphs(text: str) -> str:
 
 
 def chars_of(text: str, font: str = "F1", width: float = 5.0) -> list[Char]:
-    look = Look(font, 10.0, upright=True, matrix=(1, 0, 0, 1, 0, 0), bold=False)
+    look = CharLook(font, 10.0, upright=True, matrix=(1, 0, 0, 1, 0, 0), bold=False)
     return [Char(letter, 50.0, 700.0, 50.0 + width, 710.0, look) for letter in text]
 
 

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.readers.page_layout import Box, PrintedWord
 from pipeline.readers.pdf import read_pdf
-from pipeline.readers.pdf.engine.chars import Char, Look
+from pipeline.readers.pdf.engine.chars import Char, CharLook
 from pipeline.readers.pdf.words.bidi import in_reading_order, runs_by_direction
 from pipeline.readers.source import Source
 from pipeline.records import Reading
@@ -129,7 +129,7 @@ def test_arabic_words_are_read_from_the_right_and_figures_go_with_them() -> None
 
 
 def test_letters_of_both_directions_come_in_runs_with_the_spaces_behind_them() -> None:
-    look = Look("Helvetica", 10.0, upright=True, matrix=(1, 0, 0, 1, 0, 0), bold=False)
+    look = CharLook("Helvetica", 10.0, upright=True, matrix=(1, 0, 0, 1, 0, 0), bold=False)
     runs = runs_by_direction([Char(letter, 0.0, 0.0, 5.0, 10.0, look) for letter in "a\u0642 \u0636b"])
     assert [(way, "".join(c.text for c in run)) for way, run in runs] == [
         (False, "a"),

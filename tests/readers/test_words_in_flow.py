@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pdfplumber.utils.text import WordExtractor
 
-from pipeline.readers.pdf.engine.chars import Char, Look, as_objects
+from pipeline.readers.pdf.engine.chars import Char, CharLook, as_objects
 from pipeline.readers.pdf.words.flow import LINE, words_in_flow
 
 GAP = 0.2
@@ -34,7 +34,7 @@ def ours(chars: list[Char], *, leftwards: bool) -> Found:
 def char(
     text: str, x0: float, top: float, *, size: float = 10.0, upright: bool = True, width: float = 5.0
 ) -> Char:
-    look = Look("Helvetica", size, upright, (1, 0, 0, 1, 0, 0), bold=False)
+    look = CharLook("Helvetica", size, upright, (1, 0, 0, 1, 0, 0), bold=False)
     return Char(text, x0, top, x0 + width, top + size, look)
 
 

@@ -18,7 +18,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from pipeline.language.legibility import REPLACEMENT
-from pipeline.readers.pdf.engine.chars import Char, Look, space_after
+from pipeline.readers.pdf.engine.chars import Char, CharLook, space_after
 from pipeline.readers.pdf.engine.clipping import Clip, clip_of, clips_in_page_space
 from pipeline.readers.pdf.engine.fonts import face_of
 from pipeline.readers.pdf.engine.glyph_orders import is_unnamed
@@ -94,7 +94,7 @@ class CharReader:
         self._colour_addresses = [ctypes.addressof(part) for part in self._colour]
         self._why_unseen: str | None = None
         self._mode = -1
-        self._looks: dict[tuple[Any, ...], Look] = {}
+        self._looks: dict[tuple[Any, ...], CharLook] = {}
         self.has_unnamed = False
         """Whether there are characters that have no letter, among those read so far."""
 
@@ -102,7 +102,7 @@ class CharReader:
         """The characters in the order of pdfium, spaces that it adds among them."""
         chars: list[Char] = []
         last_object: int | None = None
-        look: Look | None = None
+        look: CharLook | None = None
         clip: Clip | None = None
         inherited = False
         last_bottom = last_right = math.nan
@@ -183,7 +183,7 @@ class CharReader:
             self.has_unnamed = True
         return letter
 
-    def _char(self, letter: str, box: Bounds, look: Look) -> Char:
+    def _char(self, letter: str, box: Bounds, look: CharLook) -> Char:
         left, high, right, low = box
         if self._is_moved_only:
             _, _, _, _, e, f = self._ctm
@@ -210,7 +210,7 @@ class CharReader:
                 x0, y0, x1, y1 = x1, y1, x0, y0
         return x0, y0, x1, y1
 
-    def _look_of(self, i: int, item: int | None, *, goes_on: bool) -> Look:
+    def _look_of(self, i: int, item: int | None, *, goes_on: bool) -> CharLook:
         """What the characters of a text object look like; many PDFs have an object for every character.
 
         Whether they can be seen is taken from the object before where they go on in its line.
@@ -250,13 +250,13 @@ class CharReader:
         size: float,
         matrix: tuple[float, ...],
         unseen: str | None,
-    ) -> Look:
+    ) -> CharLook:
         # Type of a negative size stands on its head.
         sign = -1 if size < 0 else 1
         a, b, c, d = matrix
         raw = (sign * a, sign * b, sign * c, sign * d, 0.0, 0.0)
         a, b, c, d, *_ = turned = times(raw, self._turning)
-        return Look(
+        return CharLook(
             name,
             abs(size) * math.hypot(c, d),
             upright=a * d > 0 and b * c <= 0,

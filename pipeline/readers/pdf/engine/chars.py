@@ -13,7 +13,7 @@ from pipeline.readers.pdf.engine.fonts import is_bold
 from pipeline.records.record import Frozen
 
 
-class Look(Frozen, eq=False, gc=False):
+class CharLook(Frozen, eq=False, gc=False):
     """What characters of one type and direction share.
 
     `size` is that of the type in points; `matrix` turns and scales it, see pdfplumber. `unseen` says why they
@@ -36,7 +36,7 @@ class Char(Frozen, eq=False, gc=False):
     top: float
     x1: float
     bottom: float
-    look: Look
+    look: CharLook
 
 
 class DrawnWord(Frozen, eq=False, gc=False):
@@ -58,24 +58,24 @@ def space_after(char: Char) -> Char:
 
 def chars_of(objects: Iterable[Mapping[str, Any]]) -> list[Char]:
     """The characters that pdfplumber read itself."""
-    looks: dict[tuple[Any, ...], Look] = {}
+    looks: dict[tuple[Any, ...], CharLook] = {}
     chars = []
     for one in objects:
         key = one["fontname"], one["size"], one["upright"], tuple(one["matrix"])
         look = looks.get(key)
         if look is None:
-            look = looks[key] = Look(*key, bold=is_bold(key[0]))
+            look = looks[key] = CharLook(*key, bold=is_bold(key[0]))
         chars.append(Char(one["text"], one["x0"], one["top"], one["x1"], one["bottom"], look))
     return chars
 
 
 def as_objects(chars: Iterable[Char], page: int, height: float) -> list[dict[str, Any]]:
     """Characters of a page of that number and height as pdfplumber has them, with `bold` and `unseen`."""
-    shared: dict[Look, dict[str, Any]] = {}
+    shared: dict[CharLook, dict[str, Any]] = {}
     return [_as_object(char, _shared(char.look, page, shared), height) for char in chars]
 
 
-def _shared(look: Look, page: int, known: dict[Look, dict[str, Any]]) -> dict[str, Any]:
+def _shared(look: CharLook, page: int, known: dict[CharLook, dict[str, Any]]) -> dict[str, Any]:
     if look not in known:
         known[look] = {
             "object_type": "char",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import atan2, cos, degrees, radians, sin
 
-from pipeline.readers.pdf.engine.chars import Char, DrawnWord, Look
+from pipeline.readers.pdf.engine.chars import Char, DrawnWord, CharLook
 from pipeline.readers.pdf.words.bidi import runs_by_direction
 from pipeline.readers.pdf.words.flow import words_in_flow
 from pipeline.readers.pdf.words.letterspacing import with_spaced_joined
@@ -22,7 +22,7 @@ SLANTED_GAP = 0.6
 def by_angle(chars: Sequence[Char]) -> dict[int, list[Char]]:
     """Characters by the angle of their line: degrees anticlockwise from level, -179 to 180."""
     runs: dict[int, list[Char]] = {}
-    look: Look | None = None
+    look: CharLook | None = None
     run: list[Char] = []
     for char in chars:
         if char.look is not look:
@@ -61,7 +61,7 @@ def _words_of_level(chars: Sequence[Char], gap: float) -> list[DrawnWord]:
     return with_spaced_joined(extracted, chars)
 
 
-def _levelled(char: Char, look: Look, cosine: float, sine: float) -> Char:
+def _levelled(char: Char, look: CharLook, cosine: float, sine: float) -> Char:
     """A character where it would stand if its line were level."""
     x, y = (char.x0 + char.x1) / 2, -(char.top + char.bottom) / 2
     across, down = x * cosine + y * sine, x * sine - y * cosine
