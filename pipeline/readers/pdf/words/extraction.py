@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import atan2, cos, degrees, radians, sin
 
-from pipeline.readers.pdf.engine.chars import Char, DrawnWord, CharLook
+from pipeline.readers.pdf.engine.chars import Char, CharLook, DrawnWord
 from pipeline.readers.pdf.words.bidi import runs_by_direction
 from pipeline.readers.pdf.words.flow import words_in_flow
 from pipeline.readers.pdf.words.letterspacing import with_spaced_joined
