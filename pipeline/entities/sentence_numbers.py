@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import unquote, urlsplit
 
 from pipeline.language import LANGUAGES, words_of
 from pipeline.records.facts import Qualifier
+from pipeline.records.record import Frozen
 from pipeline.records.sentences import NumberKind
 from pipeline.values.dates import DateReading
 from pipeline.values.money import AmountReading, find_amounts, interval, qualifier_before
@@ -43,8 +43,7 @@ _URL = re.compile(r"https?://[^\s<>\"]+")
 _YEARS = range(1900, 2100)
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceNumber:
+class SentenceNumber(Frozen):
     """A number at `start:end` of a passage; `reading` is its index among the amounts or dates found there."""
 
     kind: NumberKind
@@ -61,8 +60,7 @@ class SentenceNumber:
     reading: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceReading:
+class SentenceReading(Frozen):
     """A sentence at `start:end` of a passage, and its numbers in order; those of a link count in its text."""
 
     text: str

@@ -40,7 +40,7 @@ LONG = 500
 Shorter ones may hold words of one document, as an acronym.
 """
 
-READ_BY = Path(__file__).parents[1] / "values" / "text" / "beginnings.py"
+READ_BY = Path(__file__).parents[1] / "values" / "text" / "pattern_reader.py"
 """The code that reads what patterns begin with."""
 
 _ENGINE: Any = import_module("_sre")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.language import DEFAULT, alternatives, group, lexicon
-from pipeline.values.numbers.digits import digits, parse_number, read_digits
+from pipeline.values.numbers.digits import digits, figures, parse_number, read_digits
 from pipeline.values.numbers.number_words import number_word_runs, number_words, read_number_words
 from pipeline.values.text.spans import SpanReading, fold, mask
 
@@ -86,7 +86,7 @@ def find_durations(text: str, language: str = DEFAULT) -> list[DurationReading]:
     readings: list[DurationReading] = []
     position = 0
     numbers = sorted(
-        [*digits(language).finditer(matched), *number_word_runs(language).finditer(matched)],
+        [*figures(language).finditer(matched), *number_word_runs(language).finditer(matched)],
         key=lambda match: match.start(),
     )
     for number in numbers:

@@ -124,7 +124,9 @@ def test_what_patterns_begin_with_is_kept_beside_them(caches: Path, monkeypatch:
     with kept_patterns():
         read = Beginnings.of(pattern)
     BEGINNINGS.clear()
-    monkeypatch.setattr("pipeline.values.text.beginnings._Reader", lambda **_: pytest.fail("read again"))
+    monkeypatch.setattr(
+        "pipeline.values.text.beginnings.PatternReader", lambda **_: pytest.fail("read again")
+    )
     with kept_patterns():
         assert Beginnings.of(pattern).known == read.known == {"mar", "avr"}
     path = kept(caches)

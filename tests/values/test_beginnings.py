@@ -1,6 +1,7 @@
 """What a pattern may begin with."""
 
 import re
+from functools import lru_cache
 
 import pytest
 from hypothesis import given
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 from pipeline.language import LANGUAGES
 from pipeline.values.dates import period_forms
 from pipeline.values.dates.period_forms import DateForms
+from pipeline.values.numbers.digits import digits
 from pipeline.values.numbers.number_words import number_words
 from pipeline.values.text import beginnings
-from pipeline.values.text.beginnings import AtWords, Beginnings, as_compared
+from pipeline.values.text.beginnings import AtFigures, AtWords, Beginnings, HeldBeginnings
+from pipeline.values.text.pattern_reader import LONGEST, as_compared
 
 
 @pytest.mark.parametrize(
@@ -47,8 +50,8 @@ def test_accents_digits_dashes_and_apostrophes_are_compared_alike() -> None:
 
 TEXTS = (
     "L'État a versé deux cent mille francs, puis vingt-deux millions, à l'Égypte et au Mali.",
-    "Deux_mille et demi ; sous-deux ; DEUX CENTS, mille neuf cent quatre-vingt-dix-neuf.",
     "l\u02bcun des deux, d\u02bcun millier, 3\u02bc000",
+    "Deux_mille et demi ; sous-deux ; DEUX CENTS, mille neuf cent quatre-vingt-dix-neuf.",
     "a\u0301deux trois\u00a0mille et un demi-million, 3 quarts de million",
     "",
 )
@@ -120,37 +123,59 @@ def test_where_many_texts_are_expected_beginnings_are_read_at_once(monkeypatch: 
     assert DateForms({"month": re.compile("mars")}).beginning_with("xyz") == ()
 
 
-def test_a_text_that_is_asked_in_pieces_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_is_looked_through_once_for_all_patterns(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
-    words = beginnings._words
 
-    def counted(text: str, *, any_case: bool) -> dict[str, list[int]]:
+    def counted(text: str) -> dict[str, list[int]]:
         looked.append(text)
-        return words(text, any_case=any_case)
+        return beginnings.places_by_beginning(text)
 
-    monkeypatch.setattr(beginnings, "_words", counted)
-    pattern, text = re.compile(r"\bun\b"), "un deux un deux un"
-    asked = AtWords(pattern, Beginnings.of(pattern))
-    found = [asked.search(text, start) for start in range(len(text))]
-    assert [match and match.start() for match in found[:10]] == [0, *[8] * 8, 16]
+    monkeypatch.setattr(beginnings, "words_begun", lru_cache(counted))
+    text = "un deux Un deux un"
+    for flags, found in ((0, [0, *[16] * 15]), (re.IGNORECASE, [0, *[8] * 8, *[16] * 7])):
+        pattern = re.compile(r"\bun\b", flags)
+        asked = AtWords(pattern, Beginnings.of(pattern))
+        matches = [asked.search(text, start) for start in range(len(text) - 2)]
+        assert [match and match.start() for match in matches] == found
     assert len(looked) == 1
 
 
-@pytest.mark.parametrize("any_case", [True, False])
-@given(text=st.text(alphabet="aÀÉœſİı0٣_-’\u02bc\u0301\u00a0 .\n", max_size=60))
-def test_words_begin_as_those_of_the_text_as_it_is_compared(any_case: bool, text: str) -> None:
+def test_the_places_of_a_pattern_are_those_of_words_that_it_may_begin_with(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(beginnings, "_many_texts", [])
+    asked = AtWords(re.compile(r"\bmars"))
+    assert asked.places("x" * beginnings.SOON + " en mars") == [0, 4001, 4004]
+    assert asked.places("en mars 20") == [3]
+
+
+PRINTED = st.text(alphabet="0159.,'  $€/-^eShxs)\u0663", max_size=40)
+
+
+@given(PRINTED, st.integers(0, 10), st.integers(0, 40))
+def test_asked_at_figures_a_pattern_has_the_matches_that_it_has_asked_everywhere(
+    text: str, start: int, end: int
+) -> None:
+    pattern = digits("fr")
+    everywhere = [match.span() for match in pattern.finditer(text, start, end)]
+    assert [match.span() for match in AtFigures(pattern).finditer(text, start, end)] == everywhere
+
+
+@given(text=st.text(alphabet="aÀÉœſİı0٣_-’\u02bc\u0301\u00a0 .\n", max_size=60), any_case=st.booleans())
+def test_words_begin_as_those_of_the_text_as_it_is_compared(text: str, any_case: bool) -> None:
     said = as_compared(text, any_case=any_case)
     starts = [match.start() for match in re.finditer(r"[^\W_]+", said)]
-    begun = beginnings.places_by_beginning(text, any_case=any_case)
-    assert {at: start for start, places in begun.items() for at in places} == {
-        at: said[at : at + beginnings.LONGEST] for at in starts
-    }
+    begun = beginnings.places_by_beginning(text)
+    assert {
+        at: beginnings.compared(start, any_case=any_case) for start, places in begun.items() for at in places
+    } == {at: said[at : at + LONGEST] for at in starts}
 
 
 def test_what_was_found_out_of_too_many_beginnings_is_found_out_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(beginnings, "MOST", 3)
-    held = beginnings._Held(Beginnings(["mai", "jui"]))
+    held = HeldBeginnings(Beginnings(["mai", "jui"]))
     for said in ({"mai": 0, "un": 0}, {"jui": 0, "de": 0, "mai": 0}, {"mai": 0, "le": 0}):
         assert held.among(said.keys()) == said.keys() & {"mai", "jui"}
+        assert [held[one] for one in said] == [one in {"mai", "jui"} for one in said]

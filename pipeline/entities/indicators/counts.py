@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from spacy.tokens import Doc
@@ -23,6 +23,7 @@ from pipeline.entities.indicators.nouns import Noun, find_noun
 from pipeline.entities.indicators.numbers import NumberSpan, find_numbers
 from pipeline.entities.indicators.parts import Parts, find_parts
 from pipeline.entities.marks import marks_of, text_of
+from pipeline.records.record import Frozen
 from pipeline.values.text import find_sentences
 
 # `12 forages à Gao, 7 à Ménaka`, `40 projets finalisés et 12 en cours`
@@ -40,8 +41,7 @@ _LIST_GOES_ON = re.compile(
 _TRAILING = re.compile(r"(?:^|\s)(?:et|and|,|dont|à|de|d['’]|près de|plus de|environ|des)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Frozen):
     """A counted result at characters `start` to `end`: `what` says what was done, where it is said."""
 
     start: int

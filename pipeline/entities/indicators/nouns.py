@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 
 from pipeline.entities.indicators.count_words import done_pattern, words_that
 from pipeline.entities.indicators.deeds import is_participle
 from pipeline.entities.indicators.numbers import NumberSpan
 from pipeline.entities.organisations.grammar import NOT_NOUNS, SMALL
+from pipeline.records.record import Frozen
 
 _SPACE = re.compile(r"[ \u00a0\u202f\n]+")
 _LEADS = tuple(
@@ -49,8 +49,7 @@ _WATER = re.compile(r"\s(?:d['’](?:eau|accès)|de (?:collecte|distribution|san
 _FOLLOWED = re.compile(r"\s([a-zà-ÿ]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(Frozen):
     """What a number counts: its `head` in lower case and where it and its complements stand."""
 
     head: str

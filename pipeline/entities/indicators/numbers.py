@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.records.record import Frozen
 from pipeline.values.numbers import number_word_runs, parse_number, read_number_words
 
 DIGITS = r"(?:\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d{1,2})?)"
@@ -16,8 +16,7 @@ _SCALES = {"millier": 1_000, "million": 1_000_000, "milliard": 1_000_000_000}
 _REPEATED = re.compile(r"\s?\(\s?0?\d+\s?\)(?=\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberSpan:
+class NumberSpan(Frozen):
     """A number at characters `start` to `end`, its scale included; `in_words`: not in digits."""
 
     start: int

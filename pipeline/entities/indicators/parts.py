@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline.entities.indicators.count_words import words_that
 from pipeline.entities.organisations.grammar import NOT_NOUNS
+from pipeline.records.record import Frozen
 
 _NUMBER = r"(?<!\d)\d{1,3}(?:[ .,\u00a0\u202f]\d{3}){1,6}|(?<!\d)\d++(?:[.,]\d+)?"
 _PART = re.compile(
@@ -23,8 +24,7 @@ _AMONG = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Frozen):
     """Labels and their numbers as strings; `end` is where they end in the text, 0 where there are none."""
 
     numbers: dict[str, str] = field(default_factory=dict)

@@ -10,7 +10,8 @@ from functools import cache
 from pipeline.language import LANGUAGES, words_of
 from pipeline.language.cldr import country_names
 from pipeline.language.folding import without_accents
-from pipeline.values.text.beginnings import LONGEST, Beginnings, places_by_beginning
+from pipeline.values.text.beginnings import Beginnings, compared, places_by_beginning
+from pipeline.values.text.pattern_reader import LONGEST
 
 SAMPLE = 300_000
 
@@ -101,7 +102,8 @@ def count_countries(text: str) -> dict[str, int]:
     """How often a text names each country; most of its words begin as no name does, and are not looked at."""
     named = _named_by_beginning()
     places: dict[str, list[int]] = {code: [] for code in CITIES}
-    for begun, at in places_by_beginning(text).items():
+    for printed, at in places_by_beginning(text).items():
+        begun = compared(printed, any_case=False)
         for length in range(LONGEST + 1):
             for code in named.get(begun[:length], ()):
                 places[code] += at

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 from unicodedata import category
 
@@ -16,6 +16,8 @@ from pipeline.language import DEFAULT, CurrencyWords, group, lexicon, words_of
 from pipeline.language.cldr import currency_names
 from pipeline.language.folding import without_accents
 from pipeline.values.currencies.names import CFA_SHORT, CODES, NATIVE_NAMES, SYMBOLS
+from pipeline.values.text.beginnings import Beginnings, HeldBeginnings, words_begun
+from pipeline.values.text.pattern_reader import LONGEST
 
 #: 1 EUR in XOF, and in XAF: exact since 1999-01-01.
 XOF_PER_EUR = Decimal("655.957")
@@ -61,10 +63,9 @@ _WORD = re.compile(_LETTERS)
 _WORD_END = re.compile(r"(?![^\W_])")
 _LETTERS_END = re.compile(r"(?![^\W\d_])")
 _SIGN_CHARACTERS = "".join(sorted({sign for form in SYMBOLS for sign in form if category(sign) == "Sc"}))
-# Where a form may begin: at a word, or at a symbol with its letters, which may touch digits (`5US$`).
-_BEGINNING = re.compile(
-    rf"(?<![^\W_]){_LETTERS}|(?<![^\W\d_])(?:[A-Za-z]{{1,3}}[ .]?)?[{re.escape(_SIGN_CHARACTERS)}]"
-)
+_SIGN_CHARACTER = re.compile(f"[{re.escape(_SIGN_CHARACTERS)}]")
+_NOT_BEHIND_WORD, _NOT_BEHIND_LETTER = re.compile(r"(?<![^\W_])"), re.compile(r"(?<![^\W\d_])")
+_LETTERS_BEFORE, _LETTERS_REACH = re.compile(r"(?<![^\W\d_])[A-Za-z]{1,3}[ .]?\Z"), 4
 
 
 class _Currencies:
@@ -109,9 +110,23 @@ class _Currencies:
                     self.by_name.setdefault(form, currency)
                     self.by_name.setdefault(without_accents(form), currency)
 
+    @cached_property
+    def begin_sign(self) -> HeldBeginnings:
+        """Whether what is no plain name may begin as a text does."""
+        return HeldBeginnings(Beginnings.of(re.compile(self.sign.pattern, re.IGNORECASE)))
+
+    @cached_property
+    def begin(self) -> HeldBeginnings:
+        """Whether any form may begin as a text does: asked before anything else, of most words it says no."""
+        signs = self.begin_sign.beginnings.known
+        return HeldBeginnings(Beginnings([*signs, *self.names, *self.iso], any_case=True))
+
     def form_end(self, text: str, start: int, ends: re.Pattern[str]) -> int | None:
         """Where the form printed at `start` ends, before what `ends` says may follow a word."""
-        sign = self.sign.match(text, start)
+        said = text[start : start + LONGEST]
+        if not self.begin[said]:
+            return None
+        sign = self.sign.match(text, start) if self.begin_sign[said] else None
         if sign and (not text[sign.end() - 1].isalpha() or ends.match(text, sign.end())):
             return sign.end()
         word = _WORD.match(text, start)
@@ -169,13 +184,26 @@ def currency_spans(
     known = _currencies(language)
     ends = _LETTERS_END if before_number else _WORD_END
     position = 0
-    while beginning := _BEGINNING.search(text, position):
-        end = known.form_end(text, beginning.start(), ends)
+    for start in _beginnings(text, known):
+        end = known.form_end(text, start, ends) if start >= position else None
         if end is not None:
-            yield beginning.start(), end
+            yield start, end
+            position = end
+
+
+def _beginnings(text: str, known: _Currencies) -> list[int]:
+    """Where a form may begin: at a word, or at a symbol with its letters, which may touch digits (`5US$`)."""
+    begun = [places for said, places in words_begun(text).items() if known.begin[said]]
+    found = {at for places in begun for at in places if _NOT_BEHIND_WORD.match(text, at)}
+    for sign in _SIGN_CHARACTER.finditer(text):
+        at = sign.start()
+        letters = _LETTERS_BEFORE.search(text, max(0, at - _LETTERS_REACH), at)
+        if letters:
+            found.add(letters.start())
         # In `9.8M $1.4B` the symbol is a form of its own.
-        symbol = beginning.group()[-1] in _SIGN_CHARACTERS and len(beginning.group()) > 1
-        position = end or beginning.end() - symbol
+        if _NOT_BEHIND_LETTER.match(text, at):
+            found.add(at)
+    return sorted(found)
 
 
 def parse_currency(text: str, *, country: str = "ML", language: str = DEFAULT) -> str:

@@ -12,20 +12,20 @@ from pipeline.values.dates.period_forms import date_forms
 from pipeline.values.dates.split_years import first_month
 from pipeline.values.dates.units import Atom
 from pipeline.values.numbers.number_words import parse_number_words
-from pipeline.values.text.beginnings import LONGEST
+from pipeline.values.text.beginnings import words_begun
 from pipeline.values.text_context import TextContext
 
 
 def find_atoms(text: str, given: TextContext) -> list[list[Atom]]:
     """Every date-like piece of a folded text, in order; two atoms together are the ends of a range."""
     forms = date_forms(given.language)
+    begun = [(forms.beginning_with(said), places) for said, places in words_begun(text).items()]
     readings: list[list[Atom]] = []
     position = 0
-    for word in _WORD_START.finditer(text):
-        start = word.start()
+    for start, readers in sorted((at, readers) for readers, places in begun if readers for at in places):
         if start < position:
             continue
-        for name, reader in forms.beginning_with(text[start : start + LONGEST]):
+        for name, reader in readers:
             exact = reader.match(text, start)
             atoms = BUILDERS[name](text, exact, given) if exact else []
             if atoms:
@@ -33,9 +33,6 @@ def find_atoms(text: str, given: TextContext) -> list[list[Atom]]:
                 position = max(atoms[-1].end, start + 1)
                 break
     return readings
-
-
-_WORD_START = re.compile(r"(?<![^\W_])\w")
 
 
 def _both(match: re.Match[str], first: date, last: date) -> list[Atom]:

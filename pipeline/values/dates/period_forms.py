@@ -10,7 +10,8 @@ from functools import cache, cached_property
 from pipeline.language import DEFAULT, alternatives, group, lexicon
 from pipeline.values.dates.calendar import calendar
 from pipeline.values.dates.forms import END, FOUR, bare_month_form, day_forms, pieces
-from pipeline.values.text.beginnings import LONGEST, Beginnings, as_compared, expects_many_texts
+from pipeline.values.text.beginnings import Beginnings, expects_many_texts
+from pipeline.values.text.pattern_reader import LONGEST, as_compared
 
 _CENTURY = r"(?:19|20|21)\d\d"
 _ROMAN_CENTURY = "xviii|xvii|xvi|xix|xxi|xv|xx|1[5-9]|2[01]"

@@ -1,16 +1,16 @@
 """One calendar unit and its bounds: day, month, quarter, half or year, with what was left unsaid as None."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from pipeline.records.record import Frozen
 
 Precision = Literal["day", "month", "quarter", "half", "year"]
 _MONTHS_IN: dict[Precision, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Frozen):
     """One calendar unit at `start:end` of the folded text.
 
     `month` is the first month of a quarter or half. `part` is what `début`, `mi` or `fin` picks of it.
@@ -47,8 +47,7 @@ class Atom:
         return _part_of(date(year, month, 1), last, self.part)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Frozen):
     """From the start of `first` to the end of `last`, the same for a single date; at `start:end`."""
 
     first: Atom

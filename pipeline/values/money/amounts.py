@@ -47,7 +47,7 @@ def find_amounts(
     patterns = money_patterns(language)
     folded = fold(text)
     matched = repair_digits(mask(folded.text), language)
-    quantities = list(find_quantities(folded, matched, number_format, language))
+    quantities = find_quantities(folded, matched, number_format, language)
     if not quantities:
         return []
     money = with_own_currency(matched, quantities, setting)
@@ -267,7 +267,7 @@ def _parse_bare(text: str, number_format: NumberFormat, language: str) -> tuple[
     if WHOLE.fullmatch(text):
         return Decimal("".join(text.split())), Decimal(1)
     folded = fold(text)
-    quantities = list(find_quantities(folded, folded.text, number_format, language))
+    quantities = find_quantities(folded, folded.text, number_format, language)
     if len(quantities) == 1 and quantities[0].start == 0 and quantities[0].end == len(folded.text):
         quantity = quantities[0]
         if quantity.abbreviated:

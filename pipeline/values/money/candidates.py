@@ -1,15 +1,14 @@
 """A quantity that has found its currency: what the steps of `find_amounts` pass to each other."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.records.record import Frozen
 from pipeline.values.currencies.finding import parse_currency
 from pipeline.values.numbers.quantities import Quantity
 from pipeline.values.text_context import TextContext
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Frozen):
     """A quantity with its currency at `start:end`, still in offsets of the folded text.
 
     `elided` says that the currency was printed elsewhere; `upper` is the other bound of a range whose

@@ -9,7 +9,9 @@ from functools import cache
 
 from pipeline.language import DEFAULT, group, lexicon
 from pipeline.language.cldr import number_signs
+from pipeline.records.record import Frozen
 from pipeline.values.numbers.number_words import parse_number_words
+from pipeline.values.text.beginnings import AtFigures
 from pipeline.values.text.spans import fold
 
 
@@ -80,6 +82,12 @@ def digits(language: str = DEFAULT) -> re.Pattern[str]:
     )
 
 
+@cache
+def figures(language: str = DEFAULT) -> AtFigures:
+    """`digits`, to find them in a text."""
+    return AtFigures(digits(language))
+
+
 WHOLE = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){0,5}|\d{4,18}")
 """Figures alone that read alike under every format: whole, and taken apart by single spaces if at all."""
 
@@ -88,8 +96,7 @@ _STRAYED = re.compile(r", (?=\d{3})")
 _SPELLED_SIGN = re.compile(r" [^\W\d_]+ ")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedNumber:
+class PrintedNumber(Frozen):
     """A value and its unit in the last printed place: `28,1` has 0.1, `12 500` has 1.
 
     `other` is the value where a single sign before three digits is taken for its other meaning, and `open`

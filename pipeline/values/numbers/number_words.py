@@ -7,11 +7,11 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.language import DEFAULT, NumberWords, alternatives, group, lexicon
+from pipeline.records.record import Frozen
 from pipeline.values.text.beginnings import AtWords
 
 
-@dataclass(frozen=True, slots=True)
-class WordNumber:
+class WordNumber(Frozen):
     """The value of a run of number words; `unit` is its smallest scale, `rounded` a collective or a half.
 
     `vague` says that the value is one of a few of them: `quelques milliers`, `quelques dizaines de millions`.

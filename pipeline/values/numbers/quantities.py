@@ -1,12 +1,13 @@
 """Quantities in running text: digits or number words with their scale, before any currency is looked for."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.language import DEFAULT, alternatives, group, lexicon
+from pipeline.records.record import Frozen
 from pipeline.values.currencies.finding import currency_end, is_priced
 from pipeline.values.currencies.names import AFTER_A_SCALE
 from pipeline.values.numbers.beside_currency import LED_ONLY, LONGEST_ABBREVIATION, SCALE_ABBREVIATIONS
@@ -20,10 +21,10 @@ from pipeline.values.numbers.digits import (
     read_digits,
 )
 from pipeline.values.numbers.number_words import number_word_runs, number_words, read_longest
-from pipeline.values.text.spans import Folded
+from pipeline.values.text.beginnings import figures_begun
+from pipeline.values.text.spans import SAME_TEXT, Folded, fold
 
 _ONE = Decimal(1)
-_DIGIT = re.compile(r"\d")
 # `deux (02) millions`, `dix virgule cinq (10,5) milliards`
 _IN_FIGURES = re.compile(r" \((\d{1,3}(?:[.,]\d{1,4})?)\)")
 
@@ -59,8 +60,7 @@ def _patterns(language: str) -> _QuantityPatterns:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Frozen):
     """A number with its scale, at `start:end` of the folded text.
 
     `unit` is the value of one in the last printed place; `scale` what the number was multiplied by;
@@ -85,28 +85,39 @@ class Quantity:
 
 def find_quantities(
     folded: Folded, text: str, number_format: NumberFormat = UNKNOWN, language: str = DEFAULT
-) -> Iterator[Quantity]:
+) -> Sequence[Quantity]:
     """Every number of `text`, which is `folded.text` with what must not be read masked out."""
+    if number_format == UNKNOWN:
+        number_format = replace(number_format, before_scale=habit(language))
+    return _quantities(folded.source, text, number_format, language)
+
+
+@lru_cache(maxsize=SAME_TEXT)
+def _quantities(source: str, text: str, number_format: NumberFormat, language: str) -> tuple[Quantity, ...]:
+    """The numbers of a text that several ask for: sums and counts are made of the same ones."""
+    return tuple(_read_quantities(fold(source), text, number_format, language))
+
+
+def _read_quantities(
+    folded: Folded, text: str, number_format: NumberFormat, language: str
+) -> Iterator[Quantity]:
     reader = _QuantityReader(folded, text, number_format, language)
-    words, figures = number_word_runs(language), digits(language)
+    words, figures = number_words(language), digits(language)
+    in_words = frozenset(number_word_runs(language).places(text))
     position = 0
-    word = words.search(text)
-    figure = figures.search(text) if _DIGIT.search(text) else None
-    while figure or word:
-        if figure and figure.start() < position:
-            figure = figures.search(text, position)
+    for at in sorted(in_words.union(figures_begun(text))):
+        if at < position:
             continue
-        if word and word.start() < position:
-            word = words.search(text, position)
-            continue
-        if word and (not figure or word.start() <= figure.start()):
-            quantity = reader.from_words(word)
-            position = quantity.end if quantity else word.end()
-        elif figure:
-            quantity = reader.from_digits(figure)
-            position = quantity.end if quantity else figure.end()
+        match = words.match(text, at) if at in in_words else None
+        if match:
+            quantity = reader.from_words(match)
+        else:
+            match = figures.match(text, at)
+            quantity = reader.from_digits(match) if match else None
         if quantity:
             yield quantity
+        if match:
+            position = quantity.end if quantity else match.end()
 
 
 class _QuantityReader:
@@ -116,8 +127,6 @@ class _QuantityReader:
         self._folded = folded
         self._text = text
         self._format = number_format
-        if number_format == UNKNOWN:
-            self._format = replace(number_format, before_scale=habit(language))
         self._language = language
         self._words = lexicon(language).numbers
         self._patterns = _patterns(language)

@@ -10,19 +10,13 @@ import functools
 import importlib
 import re
 import sys
-import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, KeysView
 from typing import Any
 
 from pipeline.records.caches import BEGINNINGS
-
-LONGEST = 3
-"""Characters of a beginning: more tell words apart hardly better."""
-
-MOST = 20_000
-"""Beginnings of one pattern: with more it may begin with anything."""
+from pipeline.values.text.pattern_reader import LONGEST, MOST, PatternReader, as_compared
 
 SAME_TEXT = 512
 """Texts whose words are kept: several patterns are asked of the same passage."""
@@ -64,7 +58,7 @@ class Beginnings:
         any_case = bool(pattern.flags & re.IGNORECASE)
         key = pattern.pattern, pattern.flags
         if key not in BEGINNINGS:
-            whole, open_ = _Reader(any_case=any_case).of(_parser.parse(*key))
+            whole, open_ = PatternReader(any_case=any_case).of(_parser.parse(*key))
             BEGINNINGS[key] = cls(whole | open_, any_case=any_case).known
         found = cls((), any_case=any_case)
         found.known = BEGINNINGS[key]
@@ -91,18 +85,13 @@ class AtWords:
         self._last: tuple[str, list[int]] = "", []
 
     @functools.cached_property
-    def _held(self) -> _Held:
+    def _held(self) -> HeldBeginnings:
         """Its beginnings, which are read when they are first asked for."""
-        return _Held(self._given or Beginnings.of(self._pattern))
+        return HeldBeginnings(self._given or Beginnings.of(self._pattern))
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches between two offsets, as those of the pattern."""
-        if self._asked < SOON and not expects_many_texts():
-            self._asked += max(0, min(end, len(text)) - start)
-            yield from self._pattern.finditer(text, start, end)
-            return
-        held = self._held
-        if not held.are_of_words:
+        if self._is_early(min(end, len(text)) - start) or not self._held.are_of_words:
             yield from self._pattern.finditer(text, start, end)
             return
         places = self._places(text)
@@ -116,12 +105,28 @@ class AtWords:
                     yield match
                     start = match.end()
 
+    def _is_early(self, n_characters: int) -> bool:
+        """Whether so little was asked that it would not pay to read beginnings."""
+        if self._asked >= SOON or expects_many_texts():
+            return False
+        self._asked += max(0, n_characters)
+        return True
+
+    def places(self, text: str) -> list[int]:
+        """Where a text has words that a match may begin with, in order: of a first text, all of its words.
+
+        For a pattern that begins with letters and digits alone.
+        """
+        if self._is_early(len(text)):
+            return sorted(at for places in words_begun(text).values() for at in places)
+        return self._places(text)
+
     def _places(self, text: str) -> list[int]:
         """Where a text has words that it may begin with, in order; kept while one text is asked in pieces."""
         if self._last[0] is not text:
-            held = self._held
-            words = _words(text, any_case=held.beginnings.any_case)
-            self._last = text, sorted([at for said in held.among(words.keys()) for at in words[said]])
+            words = words_begun(text)
+            known = self._held.among(words.keys())
+            self._last = text, sorted([at for said in known for at in words[said]])
         return self._last[1]
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
@@ -129,171 +134,92 @@ class AtWords:
         return next(self.finditer(text, start), None)
 
 
-class _Held:
-    """Beginnings that are asked of the words of many texts: of each word it is found out once."""
+class HeldBeginnings(dict[str, bool]):
+    """Whether what begins so, as it is printed, may begin a match: of each beginning it is found out once."""
 
     def __init__(self, beginnings: Beginnings) -> None:
+        super().__init__()
         self.beginnings = beginnings
         self.are_of_words = all(one[:1].isalnum() for one in beginnings.known)
-        self._asked: set[str] = set()
         self._held: set[str] = set()
 
-    def among(self, said: KeysView[str]) -> set[str]:
+    def __missing__(self, printed: str) -> bool:
+        if len(self) >= MOST:
+            self.clear()
+            self._held.clear()
+        held = self[printed] = self.beginnings.hold(compared(printed, any_case=self.beginnings.any_case))
+        if held:
+            self._held.add(printed)
+        return held
+
+    def among(self, printed: KeysView[str]) -> set[str]:
         """Of what words begin with, that with which a match may begin."""
-        new = said - self._asked
-        if new:
-            if len(self._asked) > MOST:
-                self._asked.clear()
-                self._held.clear()
-                new = set(said)
-            self._asked |= new
-            self._held.update(filter(self.beginnings.hold, new))
-        return said & self._held
+        new = printed - self.keys()
+        if len(self) + len(new) > MOST:
+            self.clear()
+            self._held.clear()
+            new = set(printed)
+        for one in new:
+            self.__missing__(one)
+        return printed & self._held
 
 
-def places_by_beginning(text: str, *, any_case: bool = False) -> dict[str, list[int]]:
-    """What the words of a text begin with, as it is compared, and where they stand."""
-    begun = _BEGUN[any_case]
+@functools.lru_cache(maxsize=MOST)
+def compared(beginning: str, *, any_case: bool) -> str:
+    """The beginning of a word as it is compared: many patterns are asked of few beginnings."""
+    return as_compared(beginning, any_case=any_case)
+
+
+class AtFigures:
+    """A pattern whose matches begin with a run of digits, or with a point or comma before one.
+
+    Args:
+        pattern: looks back, so that it never begins inside a run.
+    """
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern = pattern
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """The matches between two offsets, as those of the pattern."""
+        places = figures_begun(text)
+        for number in range(bisect_left(places, start), len(places)):
+            at = places[number]
+            if at >= end:
+                return
+            if at >= start:
+                match = self._pattern.match(text, at, end)
+                if match:
+                    yield match
+                    start = match.end()
+
+
+@functools.lru_cache(maxsize=SAME_TEXT)
+def figures_begun(text: str) -> tuple[int, ...]:
+    """Where the runs of digits of a text begin, and points before them: one index for all finders."""
+    places: list[int] = []
+    for run in _RUN.finditer(text):
+        at = run.start()
+        places += (at,) if text[at] not in _POINTS else (at, at + 1)
+    return tuple(places)
+
+
+_RUN = re.compile(r"[.,]?\d+")
+_POINTS = frozenset(".,")
+
+
+def places_by_beginning(text: str) -> dict[str, list[int]]:
+    """What the words of a text begin with, `LONGEST` characters as printed, and where they stand."""
     places: dict[str, list[int]] = defaultdict(list)
     for word in _WORD.finditer(text):
         at = word.start()
-        places[begun[text[at : at + LONGEST]]].append(at)
+        places[text[at : at + LONGEST]].append(at)
     return dict(places)
 
 
-_words = functools.lru_cache(maxsize=SAME_TEXT)(places_by_beginning)
-
-
-class _Begun(dict[str, str]):
-    """What words begin with as it is compared, by how it is written: texts have few beginnings."""
-
-    def __init__(self, *, any_case: bool) -> None:
-        super().__init__()
-        self._any_case = any_case
-
-    def __missing__(self, written: str) -> str:
-        if len(self) == MOST:
-            self.clear()
-        self[written] = as_compared(written, any_case=self._any_case)
-        return self[written]
-
-
-_BEGUN = _Begun(any_case=False), _Begun(any_case=True)
-
+words_begun = functools.lru_cache(maxsize=SAME_TEXT)(places_by_beginning)
+"""The same, kept for passages: one index for all that looks for words."""
 
 _WORD = re.compile(r"[^\W_\u02bc]+")
 """A word as it is written, which has the same letters as it is compared: of all apostrophes, that which
 Unicode counts among letters is none of them."""
-
-
-def as_compared(text: str, *, any_case: bool) -> str:
-    """A text with what beginnings are compared by alone; of the same length."""
-    text = _DIGIT.sub("0", text.translate(_plain()))
-    return text.lower() if any_case else text
-
-
-_DIGIT = re.compile(r"\d")
-
-
-@functools.cache
-def _plain() -> dict[int, str]:
-    """Of letters with marks the letters; of what is printed in several ways one."""
-    table = dict.fromkeys(map(ord, "\u2018\u2019\u02bc"), "'") | dict.fromkeys(
-        map(ord, "-\u2010\u2011\u00a0\u202f_"), " "
-    )
-    # Small letters that match those of another alphabet where case does not count.
-    table |= {ord("\u017f"): "s", ord("\u0131"): "i", ord("\u03bc"): "\u00b5"}
-    for code in range(0xC0, 0x250):
-        letters = unicodedata.normalize("NFKD", chr(code))
-        if len(letters) > 1 and unicodedata.combining(letters[1]):
-            table[code] = letters[0]
-    for code in (0x212A, 0x212B):
-        table[code] = unicodedata.normalize("NFKD", chr(code))[0]
-    return table
-
-
-Strings = frozenset[str]
-Part = tuple[Strings, Strings]
-"""How a piece may begin: all that it says, where that is short, and beginnings that anything may follow."""
-
-_NOTHING: Part = (frozenset([""]), frozenset())
-_ANYTHING: Part = (frozenset(), frozenset([""]))
-
-
-class _Reader:
-    """Reads parsed patterns."""
-
-    def __init__(self, *, any_case: bool) -> None:
-        self._any_case = any_case
-
-    def of(self, parsed: Any) -> Part:
-        """How pieces that follow each other may begin."""
-        part = _NOTHING
-        for operation, argument in parsed:
-            if not part[0]:
-                break
-            part = _joined(part, self._of_one(str(operation), argument))
-        return part
-
-    def _of_one(self, operation: str, argument: Any) -> Part:
-        match operation:
-            case "LITERAL":
-                return frozenset([as_compared(chr(argument), any_case=self._any_case)]), frozenset()
-            case "IN":
-                return self._of_class(argument)
-            case "ASSERT" | "ASSERT_NOT" | "AT":
-                return _NOTHING
-            case "SUBPATTERN":
-                _, added, _, parsed = argument
-                return _ANYTHING if added & re.IGNORECASE and not self._any_case else self.of(parsed)
-            case "ATOMIC_GROUP":
-                return self.of(argument)
-            case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
-                return self._repeated(*argument)
-            case "BRANCH":
-                return _either([self.of(way) for way in argument[1]])
-        return _ANYTHING
-
-    def _repeated(self, least: int, most: int, parsed: Any) -> Part:
-        piece = part = self.of(parsed)
-        ways = [_NOTHING] if least == 0 else []
-        for times in range(1, min(most, LONGEST) + 1):
-            if times >= min(least, LONGEST):
-                ways.append(part)
-            part = _joined(part, piece)
-        return _either(ways)
-
-    def _of_class(self, members: Any) -> Part:
-        letters: set[str] = set()
-        for kind, value in members:
-            if str(kind) == "LITERAL":
-                letters.add(as_compared(chr(value), any_case=self._any_case))
-            elif str(kind) == "RANGE" and value[1] < 0x250:
-                codes = range(value[0], value[1] + 1)
-                letters |= {as_compared(chr(code), any_case=self._any_case) for code in codes}
-            elif str(kind) == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
-                letters.add("0")
-            else:
-                return _ANYTHING
-        return frozenset(letters), frozenset()
-
-
-def _joined(first: Part, second: Part) -> Part:
-    """One piece and then another."""
-    if second == _NOTHING:
-        return first
-    whole = {start + rest for start in first[0] for rest in second[0]}
-    open_ = {*first[1], *(start + rest for start in first[0] for rest in second[1])}
-    long = {said[:LONGEST] for said in (*whole, *open_) if len(said) >= LONGEST}
-    short = frozenset(said for said in whole if len(said) < LONGEST)
-    begun = frozenset(said for said in open_ if len(said) < LONGEST) | long
-    return (short, begun) if len(short) + len(begun) <= MOST else _ANYTHING
-
-
-def _either(ways: Iterable[Part]) -> Part:
-    whole: set[str] = set()
-    open_: set[str] = set()
-    for of_whole, of_open in ways:
-        whole |= of_whole
-        open_ |= of_open
-    return frozenset(whole), frozenset(open_)
