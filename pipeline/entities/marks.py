@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Doc, Span, SpanGroup
 
 if TYPE_CHECKING:
     from pipeline.entities.context import DocumentContext
+    from pipeline.entities.words import Words
 
 
 class Marks:
@@ -21,7 +22,7 @@ class Marks:
         leads: whether it is such a figure itself.
         failures: why something could not be marked.
         text: its text, put together once: spaCy joins it anew from its tokens whenever it is asked.
-        lowered: its words in small letters, likewise.
+        words: its words, likewise.
         language: that of the passage, once it was asked for.
     """
 
@@ -31,7 +32,7 @@ class Marks:
     leads = False
     failures: tuple[str, ...] = ()
     text: str | None = None
-    lowered: Sequence[str] | None = None
+    words: Words | None = None
     language: str | None = None
 
     if TYPE_CHECKING:
@@ -82,12 +83,3 @@ def text_of(doc: Doc) -> str:
         marks.text = doc.text
     text: str = marks.text
     return text
-
-
-def lowered(doc: Doc) -> Sequence[str]:
-    """The words of a Doc in small letters."""
-    marks = marks_of(doc)
-    if marks.lowered is None:
-        marks.lowered = [token.lower_ for token in doc]
-    words: Sequence[str] = marks.lowered
-    return words

@@ -12,7 +12,8 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES, LexiconEntry, load_entries, marked
-from pipeline.entities.marks import lowered, marks_of, text_of
+from pipeline.entities.marks import marks_of, text_of
+from pipeline.entities.words import words_of
 from pipeline.language.word_lists import LANGUAGES, read_words
 
 _ADVERB = rf"(?:\w+ment|\w+ly|{marked('adverb')})\s+"
@@ -112,7 +113,7 @@ def language_of(doc: Doc) -> str:
 
 
 def _language_of(doc: Doc) -> str:
-    words = Counter(lowered(doc))
+    words = Counter(word.lower for word in words_of(doc))
     counts = {code: sum(words[word] for word in words.keys() & _common(code)) for code in LANGUAGES}
     context = marks_of(doc).context
     own = context.language if context else LANGUAGES[0]

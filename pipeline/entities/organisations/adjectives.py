@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from pipeline.entities.organisations.grammar import ADJECTIVE, NOT_NOUNS
+from pipeline.entities.words import Words
 from pipeline.gazetteer import fold
 from pipeline.language.cldr import weekday_names
 
@@ -25,10 +24,10 @@ OF_SIZE = frozenset(
 """Those that do so in small letters, too: `Forum de haut niveau`."""
 
 
-def agrees(doc: Doc, at: int) -> bool:
+def agrees(words: Words, at: int) -> bool:
     """`Fibres textiles`: a word in the plural behind a noun in the plural says which; no verb ends so."""
-    word, before = doc[at].lower_, doc[at - 1]
-    plural = word.endswith("s") and before.lower_.endswith("s") and before.is_alpha
+    word, before = words[at].lower, words[at - 1]
+    plural = word.endswith("s") and before.lower.endswith("s") and before.is_alpha
     return plural and len(word) > _SHORT and not word.endswith(OF_VERBS)
 
 

@@ -19,6 +19,7 @@ from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies
 from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.names import Name, find_apposed, find_names
+from pipeline.entities.words import Words, words_of
 from pipeline.gazetteer import fold, load_places
 
 _INSIDE_CODE = re.compile(r"[\w@/]")
@@ -45,11 +46,12 @@ def find_by_grammar(doc: Doc, known: KnownNames) -> Iterator[NameMention]:
     """Names that begin with a head noun."""
     context = marks_of(doc).context
     english = context is not None and context.language == "en"
-    for name in find_names(doc):
-        if english and not any(token.lower_ in DE for token in doc[name.start : name.end]):
+    words = words_of(doc)
+    for name in find_names(words):
+        if english and not any(word.lower in DE for word in words[name.start : name.end]):
             # `Club Events`, `Office Hours`: nouns that English has, too, name nothing by French grammar.
             continue
-        if _is_organ(doc, name):
+        if _is_organ(words, name):
             continue
         span = _without_role(doc[name.start : name.end], name)
         if (
@@ -114,12 +116,12 @@ def _with_sport(span: Span) -> Span:
     return span.doc[span.start - 1 : span.end] if named and before.whitespace_ == " " else span
 
 
-def _is_organ(doc: Doc, name: Name) -> bool:
+def _is_organ(words: Words, name: Name) -> bool:
     """`Conseil de la BOAD`: the organ of a body that stands behind it as an acronym."""
     if name.head.singular not in _ORGANS:
         return False
-    rest = [token for token in doc[name.start + 1 : name.end] if token.lower_ not in SMALL]
-    return len(rest) == 1 and is_acronym(rest[0])
+    rest = [at for at in range(name.start + 1, name.end) if words[at].lower not in SMALL]
+    return len(rest) == 1 and is_acronym(words, rest[0])
 
 
 _ORGANS = ("conseil", "comité", "assemblée", "bureau", "présidence", "cabinet")
@@ -189,7 +191,7 @@ def find_cued(doc: Doc, known: KnownNames) -> Iterator[NameMention]:
             yield NameMention(
                 announced.start, announced.end, known.named(announced.name, kind=announced.kind), rank
             )
-    for first, last in find_apposed(doc):
+    for first, last in find_apposed(words_of(doc)):
         span = doc[first:last]
         programme = known.by_name(span.text) or known.named(f"Programme {span.text}", kind="programme")
         if not known.means_a_class(span.text):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from pipeline.entities.organisations.adjectives import (
     BEFORE_NOUN,
     OF_SIZE,
@@ -19,7 +17,9 @@ from pipeline.entities.organisations.grammar import (
     CLOSING,
     DE,
     DETERMINERS,
+    ENDING,
     INFINITIVE,
+    LINKS,
     LOCATION,
     MAX_TOKENS,
     NOT_NOUNS,
@@ -29,7 +29,6 @@ from pipeline.entities.organisations.grammar import (
     SMALL,
     TERRITORIES,
     is_acronym,
-    is_capital,
 )
 from pipeline.entities.organisations.heads import head_at, is_other_noun, starts_another
 from pipeline.entities.organisations.led_to import (
@@ -41,132 +40,139 @@ from pipeline.entities.organisations.led_to import (
     leads_away,
 )
 from pipeline.entities.organisations.lexicon import words_of
-from pipeline.gazetteer import fold, load_other_nouns, nationalities
+from pipeline.entities.words import Words
+from pipeline.gazetteer import load_other_nouns, nationalities
+
+_NEVER_LAST = SMALL | {"d", "l"}
 
 
-def end_of_name(doc: Doc, start: int, *, loose: bool, kind: str = "") -> int:
+def end_of_name(words: Words, start: int, *, loose: bool, kind: str = "") -> int:
     """Where the complements of a head noun of a `kind` end that itself ends at `start`."""
-    reach = Reach(start, min(len(doc), start + MAX_TOKENS), loose, kind)
+    reach = Reach(start, min(len(words), start + MAX_TOKENS), loose, kind)
     at = start
-    while at < reach.limit and not doc[at - 1].text.endswith("."):
-        step = _step(doc, at, reach)
+    while at < reach.limit and not words[at - 1].text.endswith("."):
+        step = _step(words, at, reach)
         if not step:
             break
         at += step
-    return trimmed(doc, start, at)
+    return trimmed(words, start, at)
 
 
-def end_of_apposed(doc: Doc, at: int) -> int:
+def end_of_apposed(words: Words, at: int) -> int:
     """As for names by grammar, but `et sécurité alimentaire` goes on and `et` with a capital does not."""
-    reach = Reach(at, min(len(doc), at + MAX_TOKENS), True, "programme")
+    reach = Reach(at, min(len(words), at + MAX_TOKENS), True, "programme")
     end = at + 1
     while end < reach.limit:
-        if doc[end].lower_ == "et" and end + 1 < reach.limit:
-            noun = doc[end + 1]
-            qualified = end + 2 < reach.limit and ADJECTIVE.fullmatch(doc[end + 2].lower_)
-            if is_capital(noun) or not (qualified or ADJECTIVE.fullmatch(noun.lower_)):
+        if words[end].lower == "et" and end + 1 < reach.limit:
+            noun = words[end + 1]
+            qualified = end + 2 < reach.limit and ADJECTIVE.fullmatch(words[end + 2].lower)
+            if noun.is_capital or not (qualified or ADJECTIVE.fullmatch(noun.lower)):
                 break
             end += 2
             continue
-        step = _step(doc, end, reach)
+        step = _step(words, end, reach)
         if not step:
             break
         end += step
-    return trimmed(doc, at + 1, end)
+    return trimmed(words, at + 1, end)
 
 
-def trimmed(doc: Doc, start: int, end: int) -> int:
+def trimmed(words: Words, start: int, end: int) -> int:
     """Without small words, punctuation and line breaks that nothing follows."""
-    while end > start and (doc[end - 1].lower_ in SMALL | {"d", "l"} or not doc[end - 1].text[:1].isalnum()):
+    while end > start and (words[end - 1].lower in _NEVER_LAST or not words[end - 1].text[:1].isalnum()):
         end -= 1
     return end
 
 
-def _step(doc: Doc, at: int, reach: Reach) -> int:
+def _step(words: Words, at: int, reach: Reach) -> int:
     """How many tokens the name goes on by: 0 where it ends."""
-    token = doc[at]
-    lower = token.lower_
+    token = words[at]
+    lower = token.lower
     if lower in ("et", ","):
-        return _coordination(doc, at, reach)
+        return _coordination(words, at, reach)
     if lower in DE or lower in PURPOSE or lower in LOCATION:
-        return _complement(doc, at, reach)
+        return _complement(words, at, reach)
     if lower == "avec":
-        return _with_partner(doc, at, reach)
+        return _with_partner(words, at, reach)
     if token.text in "-–":
-        return _joined(doc, at, reach)
+        return _joined(words, at, reach)
     if is_compound(token.text):
         return 1
     if token.text in "«‘“'\"" and at + 1 < reach.limit:
         return 0
-    if is_capital(token) and not token.text.isupper() and lower in ("les", "la", "le"):
+    if token.is_capital and not token.is_upper and lower in ("les", "la", "le"):
         # `Association Les Anges de l'eau`: the article belongs to the name.
-        return 1 if at + 1 < reach.limit and is_capital(doc[at + 1]) else 0
-    if is_capital(token) or (NUMBER.fullmatch(token.text) and doc[at - 1].is_alpha and not _is_day(doc, at)):
+        return 1 if at + 1 < reach.limit and words[at + 1].is_capital else 0
+    if token.is_capital or (
+        NUMBER.fullmatch(token.text) and words[at - 1].is_alpha and not _is_day(words, at)
+    ):
         closing = lower in CLOSING or (at > reach.start and lower in NOT_NOUNS)
-        shouted = token.text.isupper() and closing
-        word = shouted or lower in DETERMINERS or fold(token.text) in STOPS | load_other_nouns()
-        ends = word or starts_another(doc, at)
+        shouted = token.is_upper and closing
+        word = shouted or lower in DETERMINERS or token.folded in STOPS or token.folded in load_other_nouns()
+        ends = word or starts_another(words, at)
         return 0 if ends else 1
     if token.text == "&":
-        joined = at + 1 < reach.limit and is_capital(doc[at + 1]) and is_capital(doc[at - 1])
+        joined = at + 1 < reach.limit and words[at + 1].is_capital and words[at - 1].is_capital
         return 2 if joined else 0
-    if not token.is_alpha or (lower in NOT_NOUNS | CLOSING and lower not in nationalities()):
+    if not token.is_alpha or (lower in ENDING and lower not in nationalities()):
         return 0
-    sized = doc[at - 1].text in OF_SIZE and doc[at - 1].i > reach.start
-    sized = sized or lower in nationalities() or doc[at - 1].text in BEFORE_NOUN
-    return int(ADJECTIVE.fullmatch(lower) is not None or sized or agrees(doc, at))
+    sized = words[at - 1].text in OF_SIZE and at - 1 > reach.start
+    sized = sized or lower in nationalities() or words[at - 1].text in BEFORE_NOUN
+    return int(ADJECTIVE.fullmatch(lower) is not None or sized or agrees(words, at))
 
 
-def _is_day(doc: Doc, at: int) -> bool:
+def _is_day(words: Words, at: int) -> bool:
     """`CONSEIL MUNICIPAL 26 NOVEMBRE`: a number before a word counts it or is a day."""
-    return doc[at].is_digit and at + 1 < len(doc) and doc[at + 1].is_alpha and len(doc[at + 1].text) > 1
+    return (
+        words[at].is_digit and at + 1 < len(words) and words[at + 1].is_alpha and len(words[at + 1].text) > 1
+    )
 
 
-def _joined(doc: Doc, at: int, reach: Reach) -> int:
+def _joined(words: Words, at: int, reach: Reach) -> int:
     """A dash inside a word goes on, and one with spaces behind a prefix: `Anti – corruption`."""
-    tight = not doc[at].whitespace_ and not doc[at - 1].whitespace_
-    prefixed = fold(doc[at - 1].text) in PREFIXES
-    return 2 if at + 1 < reach.limit and (tight or prefixed) and doc[at + 1].is_alpha else 0
+    tight = not words.spaced[at] and not words.spaced[at - 1]
+    prefixed = words[at - 1].folded in PREFIXES
+    return 2 if at + 1 < reach.limit and (tight or prefixed) and words[at + 1].is_alpha else 0
 
 
-def _with_partner(doc: Doc, at: int, reach: Reach) -> int:
+def _with_partner(words: Words, at: int, reach: Reach) -> int:
     """`des Relations avec les Institutions`: with whom, behind a noun that is of two."""
     noun = at + 1
-    while noun < reach.limit and doc[noun].lower_ in DETERMINERS:
+    while noun < reach.limit and words[noun].lower in DETERMINERS:
         noun += 1
-    several = doc[noun - 1].lower_ == "les"
-    if noun >= reach.limit or fold(doc[at - 1].text) not in _OF_TWO:
+    several = words[noun - 1].lower == "les"
+    if noun >= reach.limit or words[at - 1].folded not in _OF_TWO:
         return 0
-    if starts_another(doc, noun) and not several:
+    if starts_another(words, noun) and not several:
         return 0
-    return noun + 1 - at if is_capital(doc[noun]) and not is_acronym(doc[noun]) else 0
+    return noun + 1 - at if words[noun].is_capital and not is_acronym(words, noun) else 0
 
 
 _OF_TWO = words_of("of_two")
 """Nouns that say with whom."""
 
 
-def _complement(doc: Doc, at: int, reach: Reach) -> int:
+def _complement(words: Words, at: int, reach: Reach) -> int:
     """A preposition with its article and noun."""
-    preposition = doc[at].lower_
+    preposition = words[at].lower
     noun = at + 1
-    while noun < reach.limit and doc[noun].lower_ in DETERMINERS:
+    while noun < reach.limit and words[noun].lower in DETERMINERS:
         noun += 1
-    if noun >= reach.limit or leads_away(doc, at, noun, reach):
+    if noun >= reach.limit or leads_away(words, at, noun, reach):
         return 0
-    word, step = doc[noun], noun + 1 - at
-    if is_fixed(doc, at, noun, reach):
+    word, step = words[noun], noun + 1 - at
+    if is_fixed(words, at, noun, reach):
         return step
-    if preposition in LOCATION and fold(doc[at - 1].text) in _TOWARDS:
-        return step if is_capital(word) or reach.loose else 0
+    if preposition in LOCATION and words[at - 1].folded in _TOWARDS:
+        return step if word.is_capital or reach.loose else 0
     if preposition in LOCATION:
-        return step if is_located(doc, at, noun, reach) else 0
-    if is_capital(word) or (preposition == "contre" and doc[at - 1].lower_ == "lutte"):
+        return step if is_located(words, at, noun, reach) else 0
+    if word.is_capital or (preposition == "contre" and words[at - 1].lower == "lutte"):
         return step
-    if word.lower_ in PROGRAMMES or not reach.loose or preposition in ("en", "sur", "contre"):
+    if word.lower in PROGRAMMES or not reach.loose or preposition in ("en", "sur", "contre"):
         return 0
     if preposition == "pour" and (
-        ends_in_place(doc, at) or (noun == at + 1 and INFINITIVE.search(word.lower_))
+        ends_in_place(words, at) or (noun == at + 1 and INFINITIVE.search(word.lower))
     ):
         return 0
     return step
@@ -176,99 +182,116 @@ _TOWARDS = words_of("towards")
 """Nouns that say to what: `Programme d'Appui à la Formation`."""
 
 
-def _coordination(doc: Doc, at: int, reach: Reach) -> int:
+def _coordination(words: Words, at: int, reach: Reach) -> int:
     """`et` or a comma goes on where the same construction is repeated."""
     after = at + 1
-    if after >= reach.limit or at == reach.start or doc[at - 1].lower_ in SMALL:
+    if after >= reach.limit or at == reach.start or words[at - 1].lower in SMALL:
         return 0
-    named = after + 1 < reach.limit and doc[after].lower_ in ("de", "d'", "d’") and is_capital(doc[after + 1])
-    if named and fold(doc[reach.start - 1].text) in TERRITORIES:
+    named = (
+        after + 1 < reach.limit and words[after].lower in ("de", "d'", "d’") and words[after + 1].is_capital
+    )
+    if named and words[reach.start - 1].folded in TERRITORIES:
         return 0
-    if doc[at].text == ",":
-        return _listed(doc, at, reach)
-    following = doc[after]
-    if following.lower_ in DE | PURPOSE:
-        step = _complement(doc, after, reach)
-        noun = doc[after + step - 1]
+    if words[at].text == ",":
+        return _listed(words, at, reach)
+    following = words[after]
+    if following.lower in LINKS:
+        step = _complement(words, after, reach)
+        at_noun = after + step - 1
+        noun = words[at_noun]
         # A ministry deals with budgets and territories; elsewhere such a noun opens a thing of its own.
         other = (
-            head_at(doc, noun.i)[0] is not None if reach.kind == "ministry" else is_other_noun(doc, noun.i)
+            head_at(words, at_noun)[0] is not None
+            if reach.kind == "ministry"
+            else is_other_noun(words, at_noun)
         )
-        another = other and (is_capital(noun) or head_at(doc, noun.i)[0] is not None)
+        another = other and (noun.is_capital or head_at(words, at_noun)[0] is not None)
         another = another or bool(_CAMEL.search(noun.text))
         return 1 + step if step and not another else 0
-    if following.lower_ in DETERMINERS:
-        return _purpose(doc, at, reach)
-    if is_capital(following):
-        if ends_in_place(doc, at):
+    if following.lower in DETERMINERS:
+        return _purpose(words, at, reach)
+    if following.is_capital:
+        if ends_in_place(words, at):
             # `en Afrique et Amérique`: two places behind one preposition.
-            regions = doc[at - 2].lower_ == "en" and is_region(following)
+            regions = words[at - 2].lower == "en" and is_region(following)
             return 2 if regions else 0
-        joins = not is_acronym(following) and not starts_another(doc, after) and not _ends_in_state(doc, at)
+        joins = (
+            not is_acronym(words, after)
+            and not starts_another(words, after)
+            and not _ends_in_state(words, at)
+        )
         return 2 if joins and following.is_alpha else 0
-    alike = ADJECTIVE.fullmatch(following.lower_) and following.lower_ not in NOT_NOUNS | CLOSING
-    return 2 if alike and _is_qualified(doc, at) else 0
+    alike = ADJECTIVE.fullmatch(following.lower) and following.lower not in ENDING
+    return 2 if alike and _is_qualified(words, at) else 0
 
 
 _CAMEL = re.compile(r"[a-zà-ÿ][A-Z]")
 """A name of two words in one, which no body is named after: `et de DeltaSen`."""
 
 
-def _is_qualified(doc: Doc, at: int) -> bool:
+def _is_qualified(words: Words, at: int) -> bool:
     """Whether an adjective stands before `et`: `économique et social` goes on, `ONU et principal` not."""
-    before = doc[at - 1]
-    return bool(ADJECTIVE.fullmatch(before.lower_)) or before.lower_.endswith(("e", "es", "é", "és", "ée"))
+    before = words[at - 1]
+    return bool(ADJECTIVE.fullmatch(before.lower)) or before.lower.endswith(("e", "es", "é", "és", "ée"))
 
 
-def _purpose(doc: Doc, at: int, reach: Reach) -> int:
+def _purpose(words: Words, at: int, reach: Reach) -> int:
     """`pour la Paix et la Sécurité`: what follows `pour` may be two things with their articles."""
     noun = at + 2
-    before = [doc[i].lower_ for i in range(max(0, at - 4), at)]
-    if noun >= reach.limit or not PURPOSE & set(before) or starts_another(doc, noun) or is_acronym(doc[noun]):
+    before = [words[i].lower for i in range(max(0, at - 4), at)]
+    if (
+        noun >= reach.limit
+        or not PURPOSE & set(before)
+        or starts_another(words, noun)
+        or is_acronym(words, noun)
+    ):
         return 0
-    named = is_capital(doc[noun]) or (
-        reach.loose and doc[noun].is_alpha and doc[noun].lower_ not in NOT_NOUNS
+    named = words[noun].is_capital or (
+        reach.loose and words[noun].is_alpha and words[noun].lower not in NOT_NOUNS
     )
     return 3 if named else 0
 
 
-def _listed(doc: Doc, at: int, reach: Reach) -> int:
+def _listed(words: Words, at: int, reach: Reach) -> int:
     """`, de X et de Y` or `, locaux et communaux`: a comma belongs to a name that goes on to an `et`."""
-    first = doc[at + 1]
-    if reach.kind == "ministry" and (step := _portfolio(doc, at, reach)):
+    first = words[at + 1]
+    if reach.kind == "ministry" and (step := _portfolio(words, at, reach)):
         return step
     for later in range(at + 2, min(reach.limit - 1, at + 14)):
-        if doc[later].text in ".;:()" or doc[later].is_space:
+        if words[later].text in ".;:()" or words[later].is_space:
             return 0
-        if doc[later].lower_ != "et":
+        if words[later].lower != "et":
             continue
-        if doc[later - 1].text == ",":
+        if words[later - 1].text == ",":
             return 0
-        if first.lower_ in DE and doc[later + 1].lower_ in DE and not ends_in_place(doc, at):
-            step = _complement(doc, at + 1, reach)
-            noun = doc[at + step] if step else first
-            other = is_acronym(noun) or fold(noun.text) in load_other_nouns() or starts_another(doc, noun.i)
-            other = other or is_region(noun) or (is_capital(noun) and head_at(doc, noun.i)[0] is not None)
+        if first.lower in DE and words[later + 1].lower in DE and not ends_in_place(words, at):
+            step = _complement(words, at + 1, reach)
+            at_noun = at + (step or 1)
+            noun = words[at_noun]
+            other = is_acronym(words, at_noun) or noun.folded in load_other_nouns() or is_region(noun)
+            other = other or starts_another(words, at_noun)
+            other = other or (noun.is_capital and head_at(words, at_noun)[0] is not None)
             return 0 if other or not step else 1 + step
-        alike = ADJECTIVE.fullmatch(first.lower_) and ADJECTIVE.fullmatch(doc[later + 1].lower_)
+        alike = ADJECTIVE.fullmatch(first.lower) and ADJECTIVE.fullmatch(words[later + 1].lower)
         return 2 if alike and later == at + 2 else 0
     return 0
 
 
-def _portfolio(doc: Doc, at: int, reach: Reach) -> int:
+def _portfolio(words: Words, at: int, reach: Reach) -> int:
     """`, du Plan`, `, et de la Famille`: what else a ministry deals with, each with its article."""
-    preposition = at + 2 if doc[at + 1].lower_ == "et" else at + 1
-    if preposition >= reach.limit or doc[preposition].lower_ not in DE or ends_in_place(doc, at):
+    preposition = at + 2 if words[at + 1].lower == "et" else at + 1
+    if preposition >= reach.limit or words[preposition].lower not in DE or ends_in_place(words, at):
         return 0
-    step = _complement(doc, preposition, reach)
-    noun = doc[preposition + step - 1]
-    articled = doc[preposition].lower_ in ("du", "des") or step > 2
-    shouted = doc[reach.start - 1].text.isupper()
-    if not step or not articled or not is_capital(noun) or (is_acronym(noun) and not shouted):
+    step = _complement(words, preposition, reach)
+    at_noun = preposition + step - 1
+    noun = words[at_noun]
+    articled = words[preposition].lower in ("du", "des") or step > 2
+    shouted = words[reach.start - 1].is_upper
+    if not step or not articled or not noun.is_capital or (is_acronym(words, at_noun) and not shouted):
         return 0
-    return 0 if head_at(doc, noun.i)[0] is not None or is_region(noun) else preposition + step - at
+    return 0 if head_at(words, at_noun)[0] is not None or is_region(noun) else preposition + step - at
 
 
-def _ends_in_state(doc: Doc, at: int) -> bool:
+def _ends_in_state(words: Words, at: int) -> bool:
     """`Éducation nationale malgache et`: a nationality ends what a body deals with."""
-    return doc[at - 1].lower_ in nationalities()
+    return words[at - 1].lower in nationalities()

@@ -5,9 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
-from spacy.tokens import Doc
-
 from pipeline.entities.organisations.grammar import ADJECTIVE
+from pipeline.entities.words import Words
 from pipeline.gazetteer import HeadNoun
 
 _JOINT = re.compile(r"(?<!\s)\s*(?:,|\bet\b|\bainsi que\b)\s*")
@@ -74,13 +73,13 @@ def _as_written(singular: str, first: str) -> str:
     return singular[:1].upper() + singular[1:] if first[:1].isupper() else singular
 
 
-def after_list(doc: Doc, at: int) -> int:
+def after_list(words: Words, at: int) -> int:
     """Behind the bracket that says what several bodies deal with: `Chambres (Agriculture et Métiers) de`."""
     bracket = at
-    while bracket < len(doc) and ADJECTIVE.fullmatch(doc[bracket].lower_):
+    while bracket < len(words) and ADJECTIVE.fullmatch(words[bracket].lower):
         bracket += 1
-    if bracket < len(doc) and doc[bracket].text == "(":
-        for close in range(bracket + 2, min(bracket + 8, len(doc))):
-            if doc[close].text == ")":
-                return close + 1 if any(token.lower_ == "et" for token in doc[bracket:close]) else at
+    if bracket < len(words) and words[bracket].text == "(":
+        for close in range(bracket + 2, min(bracket + 8, len(words))):
+            if words[close].text == ")":
+                return close + 1 if any(token.lower == "et" for token in words[bracket:close]) else at
     return at

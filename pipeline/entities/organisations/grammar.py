@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from pipeline.entities.organisations.lexicon import words_of
+from pipeline.entities.words import Words
 
 DE = frozenset(["de", "du", "des", "d'", "d’"])
 DETERMINERS = frozenset(["la", "le", "les", "l'", "l’"])
 PURPOSE = frozenset(["pour", "contre", "en", "sur"])
 LOCATION = frozenset(["à", "au", "aux", "dans"])
 SMALL = DE | DETERMINERS | PURPOSE | LOCATION | {"et", "ou", ",", "-"}
+LINKS = DE | PURPOSE
 
 NOT_NOUNS = words_of("not_noun")
 """Words of grammar that end a name."""
 
 CLOSING = words_of("closing")
 """Words in the form of adjectives that say something of a body and do not belong to its name."""
+
+ENDING = NOT_NOUNS | CLOSING
 
 TERRITORIES = ("departement", "region", "arrondissement", "province", "cercle", "district")
 """Nouns of lands, each of which has one name."""
@@ -49,28 +51,23 @@ def is_infinitive(word: str) -> bool:
     return word in _VERBS or (word not in _NOUNS and _VERB.fullmatch(word) is not None)
 
 
-def is_capital(token: Token) -> bool:
-    """Whether a word begins with a capital."""
-    return token.text[:1].isupper()
-
-
-def is_acronym(token: Token) -> bool:
+def is_acronym(words: Words, at: int) -> bool:
     """Whether a word is in capitals and its neighbours are not."""
-    return len(token.text) > 1 and token.text.isupper() and not is_shouted(token.doc, token.i)
+    return words[at].is_upper and len(words[at].text) > 1 and not is_shouted(words, at)
 
 
-def is_shouted(doc: Doc, at: int) -> bool:
-    """Whether the words around a token are all in capitals, as in headings."""
-    words = [t for t in doc[max(0, at - 2) : at + 4] if t.is_alpha and len(t.text) > 3]
-    return len(words) > 1 and all(t.text.isupper() for t in words)
+def is_shouted(words: Words, at: int) -> bool:
+    """Whether the words around one are all in capitals, as in headings."""
+    around = [t for t in words[max(0, at - 2) : at + 4] if t.is_alpha and len(t.text) > 3]
+    return len(around) > 1 and all(t.is_upper for t in around)
 
 
-def opens_sentence(doc: Doc, at: int) -> bool:
+def opens_sentence(words: Words, at: int) -> bool:
     """Whether a sentence or item begins at a token."""
-    if at == 0 or doc[at - 1].text in ".!?:;•–-«\n" or doc[at - 1].is_space:
+    if at == 0 or words[at - 1].text in ".!?:;•–-«\n" or words[at - 1].is_space:
         return True
     # `1.2 Organisation`: the number of a heading.
-    return bool(_NUMBERED.fullmatch(doc[at - 1].text)) and (at == 1 or doc[at - 2].is_space)
+    return bool(_NUMBERED.fullmatch(words[at - 1].text)) and (at == 1 or words[at - 2].is_space)
 
 
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2}){0,3}[.)]?")

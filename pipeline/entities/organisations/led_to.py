@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from pipeline.entities.organisations.grammar import (
     DE,
     NOT_NOUNS,
     SMALL,
     is_acronym,
-    is_capital,
     is_infinitive,
 )
 from pipeline.entities.organisations.heads import is_other_noun
 from pipeline.entities.organisations.lexicon import words_of
-from pipeline.gazetteer import fold, load_places
+from pipeline.entities.words import WordForm, Words
+from pipeline.gazetteer import load_places
+
+_NEVER_LED_TO = NOT_NOUNS | SMALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +29,32 @@ class Reach:
     kind: str
 
 
-def leads_away(doc: Doc, at: int, noun: int, reach: Reach) -> bool:
+def leads_away(words: Words, at: int, noun: int, reach: Reach) -> bool:
     """Whether a preposition leads to no part of the name: to a deed, a time, a sum, how or why it is done."""
-    preposition, word = doc[at].lower_, doc[noun]
-    if not word.text[:1].isalpha() or word.lower_ in NOT_NOUNS | SMALL or fold(word.text) in _RECKONED:
+    preposition, word = words[at].lower, words[noun]
+    if not word.text[:1].isalpha() or word.lower in _NEVER_LED_TO or word.folded in _RECKONED:
         return True
-    if noun == at + 1 and preposition in DE and _is_deed(doc, noun):
+    if noun == at + 1 and preposition in DE and _is_deed(words, noun):
         return True
-    if noun == at + 1 and preposition == "en" and fold(word.text) in _CIRCUMSTANCES:
+    if noun == at + 1 and preposition == "en" and word.folded in _CIRCUMSTANCES:
         return True
-    why = preposition == "pour" and noun > at + 1 and not is_capital(word)
-    return why and _says_why(doc, at, noun, reach)
+    why = preposition == "pour" and noun > at + 1 and not word.is_capital
+    return why and _says_why(words, at, noun, reach)
 
 
-def is_fixed(doc: Doc, at: int, noun: int, reach: Reach) -> bool:
+def is_fixed(words: Words, at: int, noun: int, reach: Reach) -> bool:
     """`mise en œuvre`, `mise à niveau`, `en situation de`: words of one thing."""
-    preposition = doc[at].lower_
-    if doc[at - 1].lower_ == "mise" and noun == at + 1 and preposition in ("à", "en"):
+    preposition = words[at].lower
+    if words[at - 1].lower == "mise" and noun == at + 1 and preposition in ("à", "en"):
         return True
     # `la personne en situation de handicap`: whom a body is there for.
-    situated = preposition == "en" and doc[noun].lower_ == "situation" and noun + 1 < reach.limit
-    return situated and doc[noun + 1].lower_ in DE
+    situated = preposition == "en" and words[noun].lower == "situation" and noun + 1 < reach.limit
+    return situated and words[noun + 1].lower in DE
 
 
-def _is_deed(doc: Doc, noun: int) -> bool:
+def _is_deed(words: Words, noun: int) -> bool:
     """`d'examiner`, `de s'assurer`, `de pouvoir agir`: what is done, not what a body deals with."""
-    word, behind = doc[noun].text, doc[noun + 1].text if noun + 1 < len(doc) else ""
+    word, behind = words[noun].text, words[noun + 1].text if noun + 1 < len(words) else ""
     return is_infinitive(word) or word in ("se", "s'", "s’") or (word == "pouvoir" and is_infinitive(behind))
 
 
@@ -66,36 +66,36 @@ _CIRCUMSTANCES = words_of("circumstance")
 """What `en` leads to without saying what a body deals with: `le Syndicat en qualité d'office`."""
 
 
-def _says_why(doc: Doc, at: int, noun: int, reach: Reach) -> bool:
+def _says_why(words: Words, at: int, noun: int, reach: Reach) -> bool:
     """Whether `pour` says what a named body, a bank or someone does: `la Police pour le mettre en garde`."""
-    named = any(is_capital(token) for token in doc[reach.start : at])
-    return named or is_infinitive(doc[noun].text) or reach.kind == "bank"
+    named = any(token.is_capital for token in words[reach.start : at])
+    return named or is_infinitive(words[noun].text) or reach.kind == "bank"
 
 
-def is_located(doc: Doc, at: int, noun: int, reach: Reach) -> bool:
+def is_located(words: Words, at: int, noun: int, reach: Reach) -> bool:
     """`à Gao`, `au Mali`; `à la Consolidation de la Paix` belongs to the head alone."""
-    word, placed = doc[noun], fold(doc[noun].text) in load_places()
-    if not is_capital(word):
+    word, placed = words[noun], words[noun].folded in load_places()
+    if not word.is_capital:
         return False
-    if doc[at].lower_ == "dans":
+    if words[at].lower == "dans":
         return reach.kind == "programme"
     if placed:
         return noun == at + 1
-    if is_acronym(word):
+    if is_acronym(words, noun):
         # `les envoyés du Conseil communal à la TAZE`: where someone is sent.
         return False
-    at_head = not any(token.lower_ in DE for token in doc[reach.start : at])
-    return reach.loose and not is_other_noun(doc, noun) and (at_head or noun == at + 1)
+    at_head = not any(token.lower in DE for token in words[reach.start : at])
+    return reach.loose and not is_other_noun(words, noun) and (at_head or noun == at + 1)
 
 
-def ends_in_place(doc: Doc, at: int) -> bool:
+def ends_in_place(words: Words, at: int) -> bool:
     """Whether a place stands before a token."""
-    return is_region(doc[at - 1])
+    return is_region(words[at - 1])
 
 
 _CONTINENTS = frozenset(["afrique", "amerique", "asie", "europe", "oceanie", "africa", "america", "asia"])
 
 
-def is_region(token: Token) -> bool:
+def is_region(word: WordForm) -> bool:
     """Whether a word is a place or a continent."""
-    return fold(token.text) in load_places() or fold(token.text) in _CONTINENTS
+    return word.folded in load_places() or word.folded in _CONTINENTS

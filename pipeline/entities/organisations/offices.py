@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
-from pipeline.entities.organisations.grammar import SMALL, is_acronym, is_capital
-from pipeline.gazetteer import fold
+from pipeline.entities.organisations.grammar import SMALL, is_acronym
+from pipeline.entities.words import Words
 
 
-def without_person(doc: Doc, at: int, start: int, end: int) -> int:
+def without_person(words: Words, at: int, start: int, end: int) -> int:
     """`directrice de l'Agence de l'eau Awa Cissé`: behind an office the last capitals are a person's name."""
-    office = {fold(token.text) for token in doc[max(0, at - 8) : at] if not token.is_punct}
+    office = {token.folded for token in words[max(0, at - 8) : at]}
     if not office & OFFICES:
         return end
     last = end
-    while last > start and is_capital(doc[last - 1]) and not is_acronym(doc[last - 1]):
+    while last > start and words[last - 1].is_capital and not is_acronym(words, last - 1):
         last -= 1
-    lower = last > start and doc[last - 1].text.islower() and doc[last - 1].lower_ not in SMALL
+    lower = last > start and words[last - 1].text.islower() and words[last - 1].lower not in SMALL
     return last if end - last > 1 and lower else end
 
 
