@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 if TYPE_CHECKING:
     from pipeline.entities.context import DocumentContext
-    from pipeline.entities.words import Words
+    from pipeline.entities.words import PassageWords
 
 
 class Marks:
@@ -32,7 +32,7 @@ class Marks:
     leads = False
     failures: tuple[str, ...] = ()
     text: str | None = None
-    words: Words | None = None
+    words: PassageWords | None = None
     language: str | None = None
 
     if TYPE_CHECKING:

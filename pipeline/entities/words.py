@@ -17,7 +17,7 @@ from pipeline.entities.marks import marks_of, text_of
 from pipeline.gazetteer import fold
 
 MOST = 50_000
-"""Words of which it is kept what they are like."""
+"""PassageWords of which it is kept what they are like."""
 
 
 class WordForm:
@@ -40,7 +40,7 @@ class WordForm:
         self.is_capital, self.is_upper = text[:1].isupper(), text.isupper()
 
 
-class Words(list[WordForm]):
+class PassageWords(list[WordForm]):
     """The words of a passage, in order.
 
     Args:
@@ -66,15 +66,15 @@ class Words(list[WordForm]):
         return self.whole[self.starts[start] : self.starts[end - 1] + len(self[end - 1].text)]
 
 
-def words_of(doc: Doc) -> Words:
+def words_of(doc: Doc) -> PassageWords:
     """The words of a Doc, which are looked up once."""
     marks = marks_of(doc)
     if marks.words is None:
         columns: list[list[int]] = doc.to_array(["ORTH", "SPACY"]).T.tolist()
         keys, spaced = columns or ([], [])
         forms = map(_form, keys, (doc.vocab.strings for _ in keys))
-        marks.words = Words(forms, text_of(doc), spaced)
-    words: Words = marks.words
+        marks.words = PassageWords(forms, text_of(doc), spaced)
+    words: PassageWords = marks.words
     return words
 
 

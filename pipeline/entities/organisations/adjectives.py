@@ -1,9 +1,9 @@
-"""Words that say more of a noun without a preposition, and those that never belong to a name."""
+"""PassageWords that say more of a noun without a preposition, and those that never belong to a name."""
 
 from __future__ import annotations
 
 from pipeline.entities.organisations.grammar import ADJECTIVE, NOT_NOUNS
-from pipeline.entities.words import Words
+from pipeline.entities.words import PassageWords
 from pipeline.gazetteer import fold
 from pipeline.language.cldr import weekday_names
 
@@ -24,7 +24,7 @@ OF_SIZE = frozenset(
 """Those that do so in small letters, too: `Forum de haut niveau`."""
 
 
-def agrees(words: Words, at: int) -> bool:
+def agrees(words: PassageWords, at: int) -> bool:
     """`Fibres textiles`: a word in the plural behind a noun in the plural says which; no verb ends so."""
     word, before = words[at].lower, words[at - 1]
     plural = word.endswith("s") and before.lower.endswith("s") and before.is_alpha
@@ -53,4 +53,4 @@ _WEEKDAY = 5
 STOPS = frozenset(
     (*(fold(day) for day in weekday_names("fr") if len(day) >= _WEEKDAY), "no", "nr", "depuis", "annee")
 )
-"""Words that count or date, whatever their capital: `Conseil communal Lundi 30`."""
+"""PassageWords that count or date, whatever their capital: `Conseil communal Lundi 30`."""

@@ -19,7 +19,7 @@ from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies
 from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.names import Name, find_apposed, find_names
-from pipeline.entities.words import Words, words_of
+from pipeline.entities.words import PassageWords, words_of
 from pipeline.gazetteer import fold, load_places
 
 _INSIDE_CODE = re.compile(r"[\w@/]")
@@ -116,7 +116,7 @@ def _with_sport(span: Span) -> Span:
     return span.doc[span.start - 1 : span.end] if named and before.whitespace_ == " " else span
 
 
-def _is_organ(words: Words, name: Name) -> bool:
+def _is_organ(words: PassageWords, name: Name) -> bool:
     """`Conseil de la BOAD`: the organ of a body that stands behind it as an acronym."""
     if name.head.singular not in _ORGANS:
         return False

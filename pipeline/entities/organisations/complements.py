@@ -40,13 +40,13 @@ from pipeline.entities.organisations.led_to import (
     leads_away,
 )
 from pipeline.entities.organisations.lexicon import words_of
-from pipeline.entities.words import Words
+from pipeline.entities.words import PassageWords
 from pipeline.gazetteer import load_other_nouns, nationalities
 
 _NEVER_LAST = SMALL | {"d", "l"}
 
 
-def end_of_name(words: Words, start: int, *, loose: bool, kind: str = "") -> int:
+def end_of_name(words: PassageWords, start: int, *, loose: bool, kind: str = "") -> int:
     """Where the complements of a head noun of a `kind` end that itself ends at `start`."""
     reach = Reach(start, min(len(words), start + MAX_TOKENS), loose, kind)
     at = start
@@ -58,7 +58,7 @@ def end_of_name(words: Words, start: int, *, loose: bool, kind: str = "") -> int
     return trimmed(words, start, at)
 
 
-def end_of_apposed(words: Words, at: int) -> int:
+def end_of_apposed(words: PassageWords, at: int) -> int:
     """As for names by grammar, but `et sécurité alimentaire` goes on and `et` with a capital does not."""
     reach = Reach(at, min(len(words), at + MAX_TOKENS), True, "programme")
     end = at + 1
@@ -77,14 +77,14 @@ def end_of_apposed(words: Words, at: int) -> int:
     return trimmed(words, at + 1, end)
 
 
-def trimmed(words: Words, start: int, end: int) -> int:
+def trimmed(words: PassageWords, start: int, end: int) -> int:
     """Without small words, punctuation and line breaks that nothing follows."""
     while end > start and (words[end - 1].lower in _NEVER_LAST or not words[end - 1].text[:1].isalnum()):
         end -= 1
     return end
 
 
-def _step(words: Words, at: int, reach: Reach) -> int:
+def _step(words: PassageWords, at: int, reach: Reach) -> int:
     """How many tokens the name goes on by: 0 where it ends."""
     token = words[at]
     lower = token.lower
@@ -121,21 +121,21 @@ def _step(words: Words, at: int, reach: Reach) -> int:
     return int(ADJECTIVE.fullmatch(lower) is not None or sized or agrees(words, at))
 
 
-def _is_day(words: Words, at: int) -> bool:
+def _is_day(words: PassageWords, at: int) -> bool:
     """`CONSEIL MUNICIPAL 26 NOVEMBRE`: a number before a word counts it or is a day."""
     return (
         words[at].is_digit and at + 1 < len(words) and words[at + 1].is_alpha and len(words[at + 1].text) > 1
     )
 
 
-def _joined(words: Words, at: int, reach: Reach) -> int:
+def _joined(words: PassageWords, at: int, reach: Reach) -> int:
     """A dash inside a word goes on, and one with spaces behind a prefix: `Anti – corruption`."""
     tight = not words.spaced[at] and not words.spaced[at - 1]
     prefixed = words[at - 1].folded in PREFIXES
     return 2 if at + 1 < reach.limit and (tight or prefixed) and words[at + 1].is_alpha else 0
 
 
-def _with_partner(words: Words, at: int, reach: Reach) -> int:
+def _with_partner(words: PassageWords, at: int, reach: Reach) -> int:
     """`des Relations avec les Institutions`: with whom, behind a noun that is of two."""
     noun = at + 1
     while noun < reach.limit and words[noun].lower in DETERMINERS:
@@ -152,7 +152,7 @@ _OF_TWO = words_of("of_two")
 """Nouns that say with whom."""
 
 
-def _complement(words: Words, at: int, reach: Reach) -> int:
+def _complement(words: PassageWords, at: int, reach: Reach) -> int:
     """A preposition with its article and noun."""
     preposition = words[at].lower
     noun = at + 1
@@ -182,7 +182,7 @@ _TOWARDS = words_of("towards")
 """Nouns that say to what: `Programme d'Appui à la Formation`."""
 
 
-def _coordination(words: Words, at: int, reach: Reach) -> int:
+def _coordination(words: PassageWords, at: int, reach: Reach) -> int:
     """`et` or a comma goes on where the same construction is repeated."""
     after = at + 1
     if after >= reach.limit or at == reach.start or words[at - 1].lower in SMALL:
@@ -229,13 +229,13 @@ _CAMEL = re.compile(r"[a-zà-ÿ][A-Z]")
 """A name of two words in one, which no body is named after: `et de DeltaSen`."""
 
 
-def _is_qualified(words: Words, at: int) -> bool:
+def _is_qualified(words: PassageWords, at: int) -> bool:
     """Whether an adjective stands before `et`: `économique et social` goes on, `ONU et principal` not."""
     before = words[at - 1]
     return bool(ADJECTIVE.fullmatch(before.lower)) or before.lower.endswith(("e", "es", "é", "és", "ée"))
 
 
-def _purpose(words: Words, at: int, reach: Reach) -> int:
+def _purpose(words: PassageWords, at: int, reach: Reach) -> int:
     """`pour la Paix et la Sécurité`: what follows `pour` may be two things with their articles."""
     noun = at + 2
     before = [words[i].lower for i in range(max(0, at - 4), at)]
@@ -252,7 +252,7 @@ def _purpose(words: Words, at: int, reach: Reach) -> int:
     return 3 if named else 0
 
 
-def _listed(words: Words, at: int, reach: Reach) -> int:
+def _listed(words: PassageWords, at: int, reach: Reach) -> int:
     """`, de X et de Y` or `, locaux et communaux`: a comma belongs to a name that goes on to an `et`."""
     first = words[at + 1]
     if reach.kind == "ministry" and (step := _portfolio(words, at, reach)):
@@ -277,7 +277,7 @@ def _listed(words: Words, at: int, reach: Reach) -> int:
     return 0
 
 
-def _portfolio(words: Words, at: int, reach: Reach) -> int:
+def _portfolio(words: PassageWords, at: int, reach: Reach) -> int:
     """`, du Plan`, `, et de la Famille`: what else a ministry deals with, each with its article."""
     preposition = at + 2 if words[at + 1].lower == "et" else at + 1
     if preposition >= reach.limit or words[preposition].lower not in DE or ends_in_place(words, at):
@@ -292,6 +292,6 @@ def _portfolio(words: Words, at: int, reach: Reach) -> int:
     return 0 if head_at(words, at_noun)[0] is not None or is_region(noun) else preposition + step - at
 
 
-def _ends_in_state(words: Words, at: int) -> bool:
+def _ends_in_state(words: PassageWords, at: int) -> bool:
     """`Éducation nationale malgache et`: a nationality ends what a body deals with."""
     return words[at - 1].lower in nationalities()

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from pipeline.entities.organisations.grammar import ADJECTIVE
-from pipeline.entities.words import Words
+from pipeline.entities.words import PassageWords
 from pipeline.gazetteer import HeadNoun
 
 _JOINT = re.compile(r"(?<!\s)\s*(?:,|\bet\b|\bainsi que\b)\s*")
@@ -73,7 +73,7 @@ def _as_written(singular: str, first: str) -> str:
     return singular[:1].upper() + singular[1:] if first[:1].isupper() else singular
 
 
-def after_list(words: Words, at: int) -> int:
+def after_list(words: PassageWords, at: int) -> int:
     """Behind the bracket that says what several bodies deal with: `Chambres (Agriculture et Métiers) de`."""
     bracket = at
     while bracket < len(words) and ADJECTIVE.fullmatch(words[bracket].lower):

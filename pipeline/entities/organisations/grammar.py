@@ -1,11 +1,11 @@
-"""Words of French grammar by which names go on or end, and what capitals say."""
+"""PassageWords of French grammar by which names go on or end, and what capitals say."""
 
 from __future__ import annotations
 
 import re
 
 from pipeline.entities.organisations.lexicon import words_of
-from pipeline.entities.words import Words
+from pipeline.entities.words import PassageWords
 
 DE = frozenset(["de", "du", "des", "d'", "d’"])
 DETERMINERS = frozenset(["la", "le", "les", "l'", "l’"])
@@ -15,10 +15,10 @@ SMALL = DE | DETERMINERS | PURPOSE | LOCATION | {"et", "ou", ",", "-"}
 LINKS = DE | PURPOSE
 
 NOT_NOUNS = words_of("not_noun")
-"""Words of grammar that end a name."""
+"""PassageWords of grammar that end a name."""
 
 CLOSING = words_of("closing")
-"""Words in the form of adjectives that say something of a body and do not belong to its name."""
+"""PassageWords in the form of adjectives that say something of a body and do not belong to its name."""
 
 ENDING = NOT_NOUNS | CLOSING
 
@@ -51,18 +51,18 @@ def is_infinitive(word: str) -> bool:
     return word in _VERBS or (word not in _NOUNS and _VERB.fullmatch(word) is not None)
 
 
-def is_acronym(words: Words, at: int) -> bool:
+def is_acronym(words: PassageWords, at: int) -> bool:
     """Whether a word is in capitals and its neighbours are not."""
     return words[at].is_upper and len(words[at].text) > 1 and not is_shouted(words, at)
 
 
-def is_shouted(words: Words, at: int) -> bool:
+def is_shouted(words: PassageWords, at: int) -> bool:
     """Whether the words around one are all in capitals, as in headings."""
     around = [t for t in words[max(0, at - 2) : at + 4] if t.is_alpha and len(t.text) > 3]
     return len(around) > 1 and all(t.is_upper for t in around)
 
 
-def opens_sentence(words: Words, at: int) -> bool:
+def opens_sentence(words: PassageWords, at: int) -> bool:
     """Whether a sentence or item begins at a token."""
     if at == 0 or words[at - 1].text in ".!?:;•–-«\n" or words[at - 1].is_space:
         return True

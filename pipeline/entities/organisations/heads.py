@@ -7,7 +7,7 @@ import re
 from pipeline.entities.organisations.grammar import DE, DETERMINERS
 from pipeline.entities.organisations.naming import classes_of_thing
 from pipeline.entities.organisations.refusals import is_generic
-from pipeline.entities.words import WordForm, Words
+from pipeline.entities.words import PassageWords, WordForm
 from pipeline.gazetteer import (
     HeadNoun,
     fold,
@@ -26,7 +26,7 @@ def may_begin_head(word: WordForm) -> bool:
     return word.folded in load_first_words() and word.is_alpha
 
 
-def head_at(words: Words, at: int) -> tuple[HeadNoun | None, int]:
+def head_at(words: PassageWords, at: int) -> tuple[HeadNoun | None, int]:
     """The head noun that starts at a token, the longest of those of one to four words, and its length."""
     heads = load_head_nouns()
     if not may_begin_head(words[at]) or (at and words[at - 1].text in "-_@./" and not words.spaced[at - 1]):
@@ -48,7 +48,7 @@ def head_at(words: Words, at: int) -> tuple[HeadNoun | None, int]:
     return None, 0
 
 
-def starts_another(words: Words, at: int) -> bool:
+def starts_another(words: PassageWords, at: int) -> bool:
     """Whether a capitalised head noun at a token begins a name of its own."""
     head, _ = head_at(words, at)
     within = words[at - 1].lower in DE or words[at - 1].text.title() in _WITH_NOUN
@@ -56,15 +56,15 @@ def starts_another(words: Words, at: int) -> bool:
 
 
 _WITH_NOUN = frozenset(["Forces", "Grande", "Haute", "Petite", "Grands", "Grandes", "Hautes"])
-"""Words whose next one belongs to the same thing: `Forces Armées`, `Grande Instance`."""
+"""PassageWords whose next one belongs to the same thing: `Forces Armées`, `Grande Instance`."""
 
 
-def is_other_noun(words: Words, at: int) -> bool:
+def is_other_noun(words: PassageWords, at: int) -> bool:
     """Whether a capitalised noun at a token opens the name of an organisation or of something else."""
     return head_at(words, at)[0] is not None or words[at].folded in load_other_nouns()
 
 
-def _opens_class(words: Words, at: int) -> bool:
+def _opens_class(words: PassageWords, at: int) -> bool:
     """`Conseil d'administration de la Banque`: the organ of a body that is named behind it."""
     if words[at].lower not in ("conseil", "assemblée", "comité", "bureau", "commission"):
         return False
@@ -80,20 +80,20 @@ def _opens_class(words: Words, at: int) -> bool:
     return False
 
 
-def _is_part_of_word(words: Words, at: int) -> bool:
+def _is_part_of_word(words: PassageWords, at: int) -> bool:
     """`Centre-Est` is a place: what a hyphen joins goes on, but for the few nouns that have one."""
     joined = at + 2 < len(words) and words[at + 1].text == "-" and not words.spaced[at]
     return joined and fold(words.said(at, at + 3)) not in load_head_nouns()
 
 
-def _is_rank(words: Words, at: int) -> bool:
+def _is_rank(words: PassageWords, at: int) -> bool:
     """`Général de Brigade` is a person's rank."""
     if words[at].lower not in RANKED or at < 2 or words[at - 1].lower not in DE:
         return False
     return words[at - 2].folded in ("general", "generaux", "generale")
 
 
-def _is_of_register(words: Words, at: int) -> bool:
+def _is_of_register(words: PassageWords, at: int) -> bool:
     """`8ème Division Rives section A n° 12`: a part of the register of land."""
     if words[at].lower != "division":
         return False

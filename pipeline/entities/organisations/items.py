@@ -12,17 +12,17 @@ from pipeline.entities.organisations.grammar import (
     is_infinitive,
 )
 from pipeline.entities.organisations.heads import starts_another
-from pipeline.entities.words import Words
+from pipeline.entities.words import PassageWords
 
 
-def opens_item(words: Words, at: int) -> bool:
+def opens_item(words: PassageWords, at: int) -> bool:
     """Whether an item begins at a token: behind a semicolon, a bullet or the edge of the passage."""
     while at and (words[at - 1].is_space or words[at - 1].text in "•-–*▪·"):
         at -= 1
     return at == 0 or words[at - 1].text == ";"
 
 
-def end_of_item(words: Words, end: int) -> int:
+def end_of_item(words: PassageWords, end: int) -> int:
     """Where an item of a list ends whose name goes to `end`, if only words that can name stand behind it.
 
     `Direction des Douanes et du Trésor ;`: an item that opens with a head noun holds nothing but the name.
@@ -48,7 +48,7 @@ def end_of_item(words: Words, end: int) -> int:
     return trimmed(words, end, at) if whole and at - end > 0 else end
 
 
-def _end_of_listed(words: Words, end: int) -> int:
+def _end_of_listed(words: PassageWords, end: int) -> int:
     """`Direction Asie - Pacifique et Moyen Orient ;`: up to the semicolon that ends an item of a list.
 
     What goes on is joined to the name by a dash, a comma or a word of grammar; a verb, a number or another
@@ -73,7 +73,7 @@ _JOINING_PARTS = _JOINING - {"et", ","}
 _LEADING = DE | DETERMINERS
 
 
-def _may_name(words: Words, at: int) -> bool:
+def _may_name(words: PassageWords, at: int) -> bool:
     """Whether a word may be a part of a name: no verb, no title of a person, no noun of another body."""
     token = words[at]
     if not token.text.replace("-", "").isalpha() or token.lower in _NEVER_WITHIN:
@@ -87,9 +87,9 @@ _PARTICIPLES = ("é", "ée", "és", "ées")
 _NEVER_WITHIN = ENDING | {"monsieur", "madame", "messieurs", "mesdames", "mademoiselle", "mme", "m"}
 
 _LISTED = 16
-"""Words by which an item of a list goes on up to its semicolon."""
+"""PassageWords by which an item of a list goes on up to its semicolon."""
 
 _ITEM = 8
-"""Words by which an item goes on behind what the grammar of names takes in."""
+"""PassageWords by which an item goes on behind what the grammar of names takes in."""
 
 _ITEM_ENDS = (";", ".")

@@ -13,7 +13,7 @@ from pipeline.entities.organisations.grammar import (
 )
 from pipeline.entities.organisations.heads import is_other_noun
 from pipeline.entities.organisations.lexicon import words_of
-from pipeline.entities.words import WordForm, Words
+from pipeline.entities.words import PassageWords, WordForm
 from pipeline.gazetteer import load_places
 
 _NEVER_LED_TO = NOT_NOUNS | SMALL
@@ -29,7 +29,7 @@ class Reach:
     kind: str
 
 
-def leads_away(words: Words, at: int, noun: int, reach: Reach) -> bool:
+def leads_away(words: PassageWords, at: int, noun: int, reach: Reach) -> bool:
     """Whether a preposition leads to no part of the name: to a deed, a time, a sum, how or why it is done."""
     preposition, word = words[at].lower, words[noun]
     if not word.text[:1].isalpha() or word.lower in _NEVER_LED_TO or word.folded in _RECKONED:
@@ -42,7 +42,7 @@ def leads_away(words: Words, at: int, noun: int, reach: Reach) -> bool:
     return why and _says_why(words, at, noun, reach)
 
 
-def is_fixed(words: Words, at: int, noun: int, reach: Reach) -> bool:
+def is_fixed(words: PassageWords, at: int, noun: int, reach: Reach) -> bool:
     """`mise en œuvre`, `mise à niveau`, `en situation de`: words of one thing."""
     preposition = words[at].lower
     if words[at - 1].lower == "mise" and noun == at + 1 and preposition in ("à", "en"):
@@ -52,7 +52,7 @@ def is_fixed(words: Words, at: int, noun: int, reach: Reach) -> bool:
     return situated and words[noun + 1].lower in DE
 
 
-def _is_deed(words: Words, noun: int) -> bool:
+def _is_deed(words: PassageWords, noun: int) -> bool:
     """`d'examiner`, `de s'assurer`, `de pouvoir agir`: what is done, not what a body deals with."""
     word, behind = words[noun].text, words[noun + 1].text if noun + 1 < len(words) else ""
     return is_infinitive(word) or word in ("se", "s'", "s’") or (word == "pouvoir" and is_infinitive(behind))
@@ -66,13 +66,13 @@ _CIRCUMSTANCES = words_of("circumstance")
 """What `en` leads to without saying what a body deals with: `le Syndicat en qualité d'office`."""
 
 
-def _says_why(words: Words, at: int, noun: int, reach: Reach) -> bool:
+def _says_why(words: PassageWords, at: int, noun: int, reach: Reach) -> bool:
     """Whether `pour` says what a named body, a bank or someone does: `la Police pour le mettre en garde`."""
     named = any(token.is_capital for token in words[reach.start : at])
     return named or is_infinitive(words[noun].text) or reach.kind == "bank"
 
 
-def is_located(words: Words, at: int, noun: int, reach: Reach) -> bool:
+def is_located(words: PassageWords, at: int, noun: int, reach: Reach) -> bool:
     """`à Gao`, `au Mali`; `à la Consolidation de la Paix` belongs to the head alone."""
     word, placed = words[noun], words[noun].folded in load_places()
     if not word.is_capital:
@@ -88,7 +88,7 @@ def is_located(words: Words, at: int, noun: int, reach: Reach) -> bool:
     return reach.loose and not is_other_noun(words, noun) and (at_head or noun == at + 1)
 
 
-def ends_in_place(words: Words, at: int) -> bool:
+def ends_in_place(words: PassageWords, at: int) -> bool:
     """Whether a place stands before a token."""
     return is_region(words[at - 1])
 

@@ -26,7 +26,7 @@ from pipeline.entities.organisations.heads import head_at, may_begin_head
 from pipeline.entities.organisations.items import end_of_item, opens_item
 from pipeline.entities.organisations.offices import without_person
 from pipeline.entities.organisations.other_uses import names_no_body
-from pipeline.entities.words import Words
+from pipeline.entities.words import PassageWords
 from pipeline.gazetteer import HeadNoun, fold, load_other_nouns, load_places, nationalities
 
 
@@ -42,7 +42,7 @@ class Name:
     placed: bool
 
 
-def find_names(words: Words) -> Iterator[Name]:
+def find_names(words: PassageWords) -> Iterator[Name]:
     """The names in a text that begin with a head noun and are capitalised enough to be names, in order."""
     end = 0
     for at, word in enumerate(words):
@@ -54,7 +54,7 @@ def find_names(words: Words) -> Iterator[Name]:
             end = mention.end
 
 
-def _name_at(words: Words, at: int) -> Name | None:
+def _name_at(words: PassageWords, at: int) -> Name | None:
     head, length = head_at(words, at)
     if head is None or names_no_body(words, at):
         return None
@@ -112,7 +112,7 @@ _OF_CAPITALS = frozenset((
 """Nouns that name too much to be names in a line of capitals: `BUREAU DE MAITRE`."""
 
 
-def _end_at(words: Words, at: int, start: int, head: HeadNoun) -> int:
+def _end_at(words: PassageWords, at: int, start: int, head: HeadNoun) -> int:
     """Where the name ends whose head noun goes from `at` to `start`: there where no complement follows."""
     loose = words[at].is_capital or head.kind in _WELL_NAMED or _is_free(words, head, start)
     end = end_of_name(words, start, loose=loose, kind=head.kind)
@@ -126,7 +126,7 @@ def _end_at(words: Words, at: int, start: int, head: HeadNoun) -> int:
     return _without_page(words, start, end)
 
 
-def find_apposed(words: Words) -> Iterator[tuple[int, int]]:
+def find_apposed(words: PassageWords) -> Iterator[tuple[int, int]]:
     """The names, as tokens, that stand directly behind `programme` or `projet`; several behind a plural."""
     for before in range(len(words) - 1):
         word = words[before].lower
@@ -149,7 +149,7 @@ def find_apposed(words: Words) -> Iterator[tuple[int, int]]:
             at = end + 1
 
 
-def _is_told(words: Words, head: HeadNoun, at: int, start: int) -> bool:
+def _is_told(words: PassageWords, head: HeadNoun, at: int, start: int) -> bool:
     """`informe le conseil municipal de la nécessité`: what an assembly is told, which it is not named by."""
     informed = at > 1 and words[at - 2].lower.startswith(("inform", "entreten", "saisi"))
     if not (informed or head.kind == "local authority") or start >= len(words) or is_shouted(words, start):
@@ -173,19 +173,19 @@ _GOVERNED = frozenset(
 """What a council is the council of."""
 
 
-def _without_page(words: Words, start: int, end: int) -> int:
+def _without_page(words: PassageWords, start: int, end: int) -> int:
     """Without the number of a page or day behind a heading: `BUREAU DES PLAINTES 22`."""
     while end > start and words[end - 1].is_digit and (end == len(words) or is_shouted(words, start)):
         end -= 1
     return end
 
 
-def _is_owned(words: Words, start: int) -> bool:
+def _is_owned(words: PassageWords, start: int) -> bool:
     """`prévenir le ministère du retard de son chantier`: what it is told, not what it deals with."""
     return any(token.lower in ("sa", "son", "ses", "leur", "leurs") for token in words[start + 2 : start + 5])
 
 
-def _is_described(words: Words, end: int) -> bool:
+def _is_described(words: PassageWords, end: int) -> bool:
     """`Projet d'implantation d'une unité`: what goes on with an indefinite article is told, not named."""
     return (
         end + 1 < len(words)
@@ -194,7 +194,7 @@ def _is_described(words: Words, end: int) -> bool:
     )
 
 
-def _is_one_of(words: Words, at: int) -> bool:
+def _is_one_of(words: PassageWords, at: int) -> bool:
     """`un Programme de pistes`: what an article introduces as one of its kind has no name yet."""
     before = [token.lower for token in words[max(0, at - 2) : at]]
     return bool({"un", "une"} & set(before))
@@ -204,7 +204,7 @@ _MANY = ("agence", "association", "banque", "chambre", "fédération", "fondatio
 """Bodies of which a state has many: `l'agence française` is the one that was told of before."""
 
 
-def _is_arranging(words: Words, at: int, start: int) -> bool:
+def _is_arranging(words: PassageWords, at: int, start: int) -> bool:
     """`Organisation du tirage au sort`: at the start of an item the noun is what is done."""
     if words[at].lower != "organisation" or start + 1 >= len(words) or not opens_sentence(words, at):
         return False
@@ -212,7 +212,7 @@ def _is_arranging(words: Words, at: int, start: int) -> bool:
     return words[start].lower in DE and words[noun].text[:1].islower()
 
 
-def _is_territory(words: Words, at: int) -> bool:
+def _is_territory(words: PassageWords, at: int) -> bool:
     """`Département de Kita`, `délégués de la Région du Nord`: a land is no body, unless it acts."""
     if words[at].folded == "prefecture" and words[at].text.islower():
         return at > 1 and words[at - 2].lower == "dans"
@@ -233,7 +233,7 @@ _OF_LANDS = frozenset(
 """Whose office is that of a land."""
 
 
-def _is_free(words: Words, head: HeadNoun, start: int) -> bool:
+def _is_free(words: PassageWords, head: HeadNoun, start: int) -> bool:
     """`direction générale des douanes`: bodies of which a state has one each, whatever they deal with."""
     if head.lower != "free" or start + 1 >= len(words) or words[start].lower not in DE:
         return False
@@ -243,7 +243,7 @@ def _is_free(words: Words, head: HeadNoun, start: int) -> bool:
     return words[noun].is_alpha and words[noun].lower not in PROGRAMMES and head_at(words, noun)[0] is None
 
 
-def _is_national(words: Words, head: HeadNoun, start: int) -> bool:
+def _is_national(words: PassageWords, head: HeadNoun, start: int) -> bool:
     """`armée malienne`, `ministère de l'agriculture`: a state has one of it: no capital is needed."""
     if start >= len(words):
         return False
@@ -261,7 +261,7 @@ def _is_national(words: Words, head: HeadNoun, start: int) -> bool:
 _NATIONAL = ("armed force", "public agency", "federation", "bank", "chamber", "state body", "NGO")
 
 
-def _is_only_placed(words: Words, start: int, end: int) -> bool:
+def _is_only_placed(words: PassageWords, start: int, end: int) -> bool:
     """`Centre du Mali`, `Section de Gao`: a part of a place or of a body that is not said."""
     return all(t.folded in load_places() for t in words[start:end] if t.lower not in SMALL)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pipeline.entities.organisations.grammar import SMALL, is_acronym
-from pipeline.entities.words import Words
+from pipeline.entities.words import PassageWords
 
 
-def without_person(words: Words, at: int, start: int, end: int) -> int:
+def without_person(words: PassageWords, at: int, start: int, end: int) -> int:
     """`directrice de l'Agence de l'eau Awa Cissé`: behind an office the last capitals are a person's name."""
     office = {token.folded for token in words[max(0, at - 8) : at]}
     if not office & OFFICES:
