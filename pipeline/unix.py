@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from types import FrameType
 from typing import Literal
@@ -36,20 +36,38 @@ def within_cpu_seconds(seconds: float | None) -> Iterator[None]:
     Raises:
         CpuTimeError: it took more.
     """
-    if seconds is None or threading.current_thread() is not threading.main_thread():
+    with each_within_cpu_seconds(seconds) as bound, bound:
         yield
+
+
+@contextmanager
+def each_within_cpu_seconds(seconds: float | None) -> Iterator[AbstractContextManager[None]]:
+    """Within the block, gives what breaks each of many pieces of work off, as `within_cpu_seconds` does."""
+    if seconds is None or threading.current_thread() is not threading.main_thread():
+        yield nullcontext()
         return
 
     def break_off(number: int, frame: FrameType | None) -> None:
         raise CpuTimeError(f"needs more than {seconds:g} seconds of CPU time")
 
     before = signal.signal(signal.SIGPROF, break_off)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
-        yield
+        yield _Timed(seconds)
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+
+
+class _Timed(AbstractContextManager[None]):
+    """A piece of work that a signal ends after so much CPU time."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+
+    def __enter__(self) -> None:
+        signal.setitimer(signal.ITIMER_PROF, self._seconds)
+
+    def __exit__(self, *_: object) -> None:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def address_space() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -23,6 +24,7 @@ from pipeline.records.guards import STRICT
 from pipeline.stages import STAGES, documents
 from pipeline.stages.run import open_corpus, read_all, run_stage
 from pipeline.tables import extract_tables, meaning
+from pipeline.unix import CpuTimeError, each_within_cpu_seconds
 from tests.checks.archives import add_document, add_table, empty
 from tests.tables.drawing import Drawing
 
@@ -151,3 +153,20 @@ def test_a_document_whose_records_do_not_fit_together_is_loaded_without_them(
     assert rows["good"] == ("ok", None)
     assert rows["bad"][0] == "partial"
     assert "load: a fault of this program: IntegrityError: UNIQUE constraint failed" in str(rows["bad"][1])
+
+
+def test_each_piece_of_work_has_a_bound_of_its_own() -> None:
+    def work(seconds: float) -> None:
+        until = time.process_time() + seconds
+        while time.process_time() < until:
+            pass
+
+    with each_within_cpu_seconds(0.4) as bound:
+        for _ in range(3):
+            with bound:
+                work(0.2)
+        with pytest.raises(CpuTimeError), bound:
+            work(9)
+        work(0.5)
+        with bound:
+            work(0.2)

@@ -25,7 +25,7 @@ from pipeline.records.checks import BEHIND_ALL
 from pipeline.records.database import filled_at_once, insert
 from pipeline.records.guards import Guard
 from pipeline.records.reviews import Review
-from pipeline.unix import within_cpu_seconds
+from pipeline.unix import each_within_cpu_seconds
 
 STAGE = "audit"
 
@@ -214,12 +214,12 @@ def check_document(facts: Facts, words: Words | None = None, cpu_seconds: float 
     """What the checks of one document find, and those that failed: it depends on that document alone."""
     guard = Guard(facts.id, STAGE)
     results: list[Result] = []
-    with localcontext(prec=PRECISION):
+    held = Held()
+    with localcontext(prec=PRECISION), each_within_cpu_seconds(cpu_seconds) as bound:
         for kind, check in DOCUMENT_CHECKS.items():
-            with guard.around(f"check {kind}"), within_cpu_seconds(cpu_seconds):
+            with guard.around(f"check {kind}"), bound:
                 results += list(check(facts))
-        held = Held()
-        with guard.around("what checks over all documents ask for"), within_cpu_seconds(cpu_seconds):
+        with guard.around("what checks over all documents ask for"), bound:
             held = held_by(facts)
     results = weighed([lowered(result, facts.doubtful, facts.unread) for result in results], facts.tables)
     return Checked(_placed(results, words, guard), list(guard.faults), held)
@@ -230,9 +230,9 @@ def check_together(archive: Archive, words: Words | None = None, cpu_seconds: fl
     guard = Guard("", STAGE)
     results: list[Result] = []
     seconds = cpu_seconds and cpu_seconds * max(1, len(archive.documents))
-    with localcontext(prec=PRECISION):
+    with localcontext(prec=PRECISION), each_within_cpu_seconds(seconds) as bound:
         for kind, check in ARCHIVE_CHECKS.items():
-            with guard.around(f"check {kind}, over all documents"), within_cpu_seconds(seconds):
+            with guard.around(f"check {kind}, over all documents"), bound:
                 results += list(check(archive))
     known = [archive.facts(id_) for id_ in {d for r in results for d in _documents(r)}]
     doubtful = frozenset[str]().union(*(facts.doubtful for facts in known))

@@ -185,9 +185,13 @@ def select(
     db: sqlite3.Connection, record: type[R], where: str = "TRUE", values: Sequence[Any] = ()
 ) -> Iterator[R]:
     """Records of one type in the order in which they were loaded; Decimals come from their digits."""
-    kind: Any = record
-    own = columns(kind)
+    return records_of_rows(record, db.execute(_selection(record, where), values))
+
+
+@functools.cache
+def _selection(kind: Any, where: str) -> str:
     # SQLite prints a REAL with 15 digits, which are the ones that were stored.
-    read = ", ".join(f"CAST({quoted(c.name)} AS TEXT)" if c.type is Decimal else quoted(c.name) for c in own)
-    query = f"SELECT {read} FROM {quoted(NAMES[kind])} WHERE {where} ORDER BY rowid"  # noqa: S608
-    return records_of_rows(record, db.execute(query, values))
+    read = ", ".join(
+        f"CAST({quoted(c.name)} AS TEXT)" if c.type is Decimal else quoted(c.name) for c in columns(kind)
+    )
+    return f"SELECT {read} FROM {quoted(NAMES[kind])} WHERE {where} ORDER BY rowid"  # noqa: S608

@@ -32,6 +32,7 @@ _GIVES = (
     r"(?:financé|accordé|octroyé|alloué|engagé|consacré|mobilisé|funded|financed|granted)"
 )
 _PAYS = r"(?:a|ont|avait|has|have)(?: déjà| ainsi)? (?:versé|décaissé|payé|apporté|contribué|disbursed|paid)"
+_FINANCED = r"(?:financés|financées|soutenus|funded|financed)"
 _THINGS = r"(?:\w+ )?(?:projets|accords|conventions|contrats|subventions|marchés|projects|agreements|grants)"
 _PRICE = (
     rf"(?:pour|à hauteur de|d'un|for|worth)(?: un)?(?: (?:montant|coût|budget|amount|cost))?"
@@ -56,13 +57,16 @@ def _donor_totals(leading: str, within: str) -> re.Pattern[str]:
         rf"|\b(?:au total|en tout|in total)\b{_ANY}{{0,30}}{within} (?:{_GIVES}|{_PAYS}) {_ABOUT}{_M}"
         rf"|{leading} (?:{_GIVES}|{_PAYS}) (?:au total |en tout |un total de |un montant total de )"
         rf"{_ABOUT}{_M}"
-        rf"|{_C} {_THINGS}\b{_ANY}{{0,60}}?\b(?:financés|financées|soutenus|funded|financed) (?:par|by) "
+        rf"|{_C} {_THINGS}\b{_ANY}{{0,60}}?\b{_FINANCED} (?:par|by) "
         rf"(?:le |la |les |l'|the )?{within}{_ANY}{{0,60}}?{_PRICE}{_M}"
     )
 
 
 _DONOR_TOTALS = _donor_totals(DONOR, DONOR)
 _TOTALS_OF_ANYONE = _donor_totals(".", ".+?")
+_SAYS_A_TOTAL = re.compile(rf"{_TOTAL_GIFT}|{_GIVES}|{_PAYS}|{_FINANCED} (?:par|by) ")
+"""Words of which each way to state what a donor gave has some: a look that costs little."""
+
 _ONLY_DONOR = re.compile(
     rf"{_LEAD}(?:(?:la|le|les|l'|the) ?)?{_TOTAL_GIFT}{_OF}{DONOR}(?: {_WHEN})? ?{_REACHES} "
     rf"{_ABOUT}{_SUMS}{_TRAIL}"
@@ -106,7 +110,7 @@ def find_donor_total(template: str) -> bool:
 
 def may_be_donor_total(template: str) -> bool:
     """Whether a template would state that of someone, whoever is masked in it as the donor."""
-    return bool(_TOTALS_OF_ANYONE.search(template))
+    return bool(_SAYS_A_TOTAL.search(template) and _TOTALS_OF_ANYONE.search(template))
 
 
 def is_only_about_donor(template: str) -> bool:

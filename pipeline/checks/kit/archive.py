@@ -39,7 +39,6 @@ _WITH_HEADER = (
     "SELECT document_id, tables.id FROM columns JOIN tables ON tables.id = table_id"
     " WHERE header IN (SELECT value FROM json_each(?)) ORDER BY columns.rowid"
 )
-_OF_TABLES = "table_id IN (SELECT id FROM tables WHERE document_id = ?)"
 _IN_TEXT = "coalesce(cell_id, '') = ''"
 _SAID_TWICE = (
     "equals_amount_id IS NOT NULL OR id IN (SELECT equals_amount_id FROM amounts WHERE document_id = ?1)"
@@ -61,6 +60,10 @@ class Facts:
 
     def _own(self, record: type[R], where: str = "TRUE") -> list[R]:
         return list(select(self._db, record, f"document_id = ?1 AND ({where})", [self.id]))
+
+    def _of_table(self, record: type[R], table: Table) -> Iterator[R]:
+        # Asked for those of several tables in the order of rows, SQLite looks at the cells of all documents.
+        return select(self._db, record, "table_id = ?", [table.id])
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -106,16 +109,15 @@ class Facts:
     @cached_property
     def tables(self) -> list[TableView]:
         """Every table, with its cells."""
-        cells: dict[str, list[Cell]] = defaultdict(list)
-        for cell in select(self._db, Cell, _OF_TABLES, [self.id]):
-            cells[cell.table_id].append(cell)
-        columns: dict[str, dict[int, TableColumn]] = defaultdict(dict)
-        for column in select(self._db, TableColumn, _OF_TABLES, [self.id]):
-            columns[column.table_id][column.column] = column
         in_cells = "SELECT cell_id, id FROM amounts WHERE document_id = ? AND cell_id <> '' ORDER BY rowid"
         amount_ids = dict(self._db.execute(in_cells, [self.id]))
         views = [
-            TableView(table, columns[table.id], tuple(cells[table.id]), amount_ids)
+            TableView(
+                table,
+                {column.column: column for column in self._of_table(TableColumn, table)},
+                tuple(self._of_table(Cell, table)),
+                amount_ids,
+            )
             for table in self._own(Table)
         ]
         ending: dict[int, list[TableView]] = defaultdict(list)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import field, replace
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 from slugify import slugify
@@ -13,6 +12,7 @@ from slugify import slugify
 from pipeline.checks.kit.intervals import Interval, printed
 from pipeline.records import AgreementTelling, Amount, Cell
 from pipeline.records.legible import RANKS
+from pipeline.records.once import made_once
 from pipeline.records.record import Frozen
 
 
@@ -58,7 +58,7 @@ class Figure(Frozen, dict=True):
     def _record(self) -> str | None:
         return self.cell_id or self.amount_id or self.date_id or self.agreement_id
 
-    @cached_property
+    @made_once
     def reach(self) -> Interval:
         """What it may stand for where it was rounded: half of its last printed place more on either side."""
         if self.place is None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from pipeline.checks.kit.figures import Figure, figure_of_cell
@@ -69,7 +70,7 @@ class TableView:
     def rows(self) -> dict[int, Row]:
         """The cells below the header, by row and column, without rows that number the columns."""
         rows: dict[int, Row] = defaultdict(CellsOfRow)
-        for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
+        for cell in sorted(self.cells, key=attrgetter("row", "column")):
             if cell.role != "header":
                 rows[cell.row][cell.column] = cell
         numbers = rows_of_numbers(rows)

@@ -21,11 +21,12 @@ def check_carried(facts: Facts) -> Iterator[Result]:
     for view in sorted(facts.data_tables, key=lambda view: (view.table.page, view.table.id)):
         for row in view.rows.values():
             label = label_of(row)
-            for column in sorted(row):
+            carried_on = is_carried_on(label)
+            for column in sorted(row) if carried_on or (last and is_carried(label)) else ():
                 figure = view.figure(row[column]) if row[column].kind in SUMMABLE else None
-                if figure and is_carried_on(label):
+                if figure and carried_on:
                     last[column] = figure
-                elif figure and is_carried(label) and column in last:
+                elif figure and column in last:
                     yield _carried(last.pop(column), figure, view.unit(column))
 
 

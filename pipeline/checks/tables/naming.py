@@ -25,11 +25,32 @@ class Sections:
     """The rows of a table by what their first cell says: in many sheets the section that they belong to."""
 
     def __init__(self) -> None:
+        self._waiting: list[FigureRow] = []
         self._rows: dict[str, list[FigureRow]] = {}
         self._with_word: dict[str, list[tuple[str, set[str]]]] = defaultdict(list)
 
     def add(self, row: FigureRow) -> None:
         """Take a row further down."""
+        self._waiting.append(row)
+
+    def named_by(self, total: FigureRow) -> list[FigureRow]:
+        """Those of the section that a total names: `DÉPENSES` in the first cell of each, and in its label.
+
+        So a sheet gives the totals of its sections together, at its end.
+        """
+        # Most totals name nothing: the words of all rows are not asked for.
+        said = words_of(total.label)
+        if not said:
+            return []
+        for row in self._waiting:
+            self._sort(row)
+        self._waiting.clear()
+        named = [
+            section for word in said for section, words in self._with_word.get(word, ()) if words <= said
+        ]
+        return self._rows[named[0]] if len(named) == 1 and len(self._rows) > 1 else []
+
+    def _sort(self, row: FigureRow) -> None:
         section = row.first
         if section not in self._rows:
             self._rows[section] = []
@@ -38,17 +59,6 @@ class Sections:
                 # Who names all of its words names this one.
                 self._with_word[min(words)].append((section, words))
         self._rows[section].append(row)
-
-    def named_by(self, total: FigureRow) -> list[FigureRow]:
-        """Those of the section that a total names: `DÉPENSES` in the first cell of each, and in its label.
-
-        So a sheet gives the totals of its sections together, at its end.
-        """
-        said = words_of(total.label)
-        named = [
-            section for word in said for section, words in self._with_word.get(word, ()) if words <= said
-        ]
-        return self._rows[named[0]] if len(named) == 1 and len(self._rows) > 1 else []
 
 
 def numbered_rows(total: FigureRow, since: Sequence[FigureRow]) -> list[FigureRow]:

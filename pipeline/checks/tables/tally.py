@@ -131,10 +131,13 @@ class Leaves:
     def add(self, row: FigureRow) -> None:
         """Take a row, which may divide others or be a part of them."""
         self._rows.append(row)
-        self._undivided.add(row)
-        self._tops.add(row)
         if not row.code:
+            # Where no row has a number nobody asks what they add up to.
+            if self._of_code:
+                self._count(row)
             return
+        for uncounted in (row,) if self._of_code else self._rows:
+            self._count(uncounted)
         wholes = [row.code[:length] for length in range(1, len(row.code))]
         if row.code not in self._of_code:
             for part in self._within.get(row.code, ()):
@@ -158,6 +161,10 @@ class Leaves:
             yield [row for row in self._rows if not row.code or row.code not in self._within]
         if self._tops.may_be(total):
             yield [row for row in self._rows if row.row not in self._parts]
+
+    def _count(self, row: FigureRow) -> None:
+        self._undivided.add(row)
+        self._tops.add(row)
 
     def _is_part(self, row: FigureRow) -> None:
         if row.row not in self._parts:

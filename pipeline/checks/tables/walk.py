@@ -17,6 +17,7 @@ from pipeline.checks.tables.labels import is_carried, is_of_some, is_result
 from pipeline.checks.tables.lines import FigureRow, add_up
 from pipeline.checks.tables.naming import Sections, named_rows, numbered_rows
 from pipeline.checks.tables.tally import Leaves, Tally, likely_runs, only_grow
+from pipeline.records.once import made_once
 
 FARTHEST = 400
 """Open rows that are tried as parts of one total."""
@@ -53,19 +54,28 @@ class Walk:
         # What is open if a total that nothing explains takes its rows up, is left out, or counts as a row;
         # then what is open if rows that are sums without saying so take up their parts, or stand for them.
         self._open: list[list[FigureRow]] = [[], [], [], [], []]
-        # Where a row stands on the way, and among the rows; what these are called, and what they add up to.
-        self._order = {line.row: place for place, line in enumerate(lines)}
+        # Where a row stands among those that were met; what these are called, and what they add up to.
         self._place: dict[int, int] = {}
-        self._growing = only_grow(lines, voting)
         self._sections = Sections()
         self._leaves = Leaves(voting)
         self._sum_of_rows, self._sum_of_totals = Tally(voting), Tally(voting)
 
+    @made_once
+    def _order(self) -> dict[int, int]:
+        """Where each row stands on the way."""
+        return {line.row: place for place, line in enumerate(self._lines)}
+
+    @made_once
+    def _growing(self) -> bool:
+        return only_grow(self._lines, self._voting)
+
     def groups(self) -> list[Group]:
         """The rows of totals from the first on, each with what it sums."""
         groups = []
-        for line in self._lines:
-            if line.is_heading and not line.figures:
+        # Behind the last total nothing is taken up: most lists have one, which ends one of both ways at once.
+        last = max((n for n, line in enumerate(self._lines) if line.is_total and line.figures), default=-1)
+        for line in self._lines[: last + 1]:
+            if not line.figures and line.is_heading:
                 self._section = []
             elif not line.is_total:
                 self._add(line)
@@ -87,7 +97,7 @@ class Walk:
         if line.is_part:
             self._inside.append(line)
             return
-        if is_carried(line.label) and self._totals and _is_same(line, self._totals[-1]):
+        if self._totals and is_carried(line.label) and _is_same(line, self._totals[-1]):
             return
         self._place[line.row] = len(self._rows)
         self._rows.append(line)

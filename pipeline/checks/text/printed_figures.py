@@ -26,6 +26,9 @@ _CURRENCY_BEFORE = re.compile(r"\A(?:[A-Z]{3}|[€$£¥])\s?")
 _FIGURE_BEFORE = re.compile(
     rf"(?P<word>[\w°]{{0,30}})[^\w\n]{{0,30}}(?<![\d.,/-])(?P<digits>[1-9]\d{{0,2}}){_SPACES}\Z"
 )
+LONGEST_BEFORE = 80
+"""Characters before a sum in which digits that belong to it stand, with the word before them and more."""
+
 _NUMBERED = re.compile(
     r"(?i)(?:n°?|nos?|numéro|number|lots?|articles?|pages?|lignes?|items?|tranches?|phases?|chapitres?|chapter|"
     r"parts?|parties?|annexes?|annex|tableaux?|tables?|loi|law|bp)\Z"
@@ -201,13 +204,11 @@ def _unread_sum(facts: Facts, page: int, match: re.Match[str]) -> Result:
 
 def _as_printed(sentence: SentenceView, number: NumberView) -> str:
     """A sum with the digits that stand before it, which were not read as a part of it."""
-    before = _FIGURE_BEFORE.search(sentence.text[: number.start])
-    if (
-        before is None
-        or not _FIRST_FIGURE.search(number.figure.text)
-        or _CURRENCY_BEFORE.match(number.figure.text)
-        or _NUMBERED.match(before["word"])
-    ):
+    grouped = _FIRST_FIGURE.search(number.figure.text) and not _CURRENCY_BEFORE.match(number.figure.text)
+    # No more can stand before it, of which a long sentence has much.
+    nearest = max(0, number.start - LONGEST_BEFORE)
+    before = _FIGURE_BEFORE.search(sentence.text[nearest : number.start]) if grouped else None
+    if before is None or _NUMBERED.match(before["word"]):
         return number.figure.text
     return f"{before['digits']} {number.figure.text}"
 
