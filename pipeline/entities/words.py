@@ -17,7 +17,7 @@ from pipeline.entities.marks import marks_of, text_of
 from pipeline.gazetteer import fold
 
 MOST = 50_000
-"""PassageWords of which it is kept what they are like."""
+"""Words of which it is kept what they are like."""
 
 
 class WordForm:

@@ -1,4 +1,4 @@
-"""PassageWords that say more of a noun without a preposition, and those that never belong to a name."""
+"""Words that say more of a noun without a preposition, and those that never belong to a name."""
 
 from __future__ import annotations
 
@@ -53,4 +53,4 @@ _WEEKDAY = 5
 STOPS = frozenset(
     (*(fold(day) for day in weekday_names("fr") if len(day) >= _WEEKDAY), "no", "nr", "depuis", "annee")
 )
-"""PassageWords that count or date, whatever their capital: `Conseil communal Lundi 30`."""
+"""Words that count or date, whatever their capital: `Conseil communal Lundi 30`."""

@@ -36,7 +36,7 @@ _ROUNDS = 4
 """How often acronyms beside names vouch for the next ones of a list."""
 
 _SHORT_PROGRAMME = 3
-"""PassageWords up to which `Projet d'appui` says only what kind of programme it is."""
+"""Words up to which `Projet d'appui` says only what kind of programme it is."""
 
 _OF_WORK = re.compile(r"[^\W\d_]+ (?:de |du |des |d['’]|of )")
 _ONE = r"[A-Z][a-zà-ÿ-]{2,20} [A-Z]{1,3}"

@@ -104,7 +104,7 @@ _POSSESSED = re.compile(r"['’]s?\Z")
 """The mark of whose something is, at the end of a name."""
 
 _CLOSES = re.compile(r"(?: (?:To|The|A|An|In|On|At|By|With|From|For|Of|And)){1,4}\Z")
-"""PassageWords of the next sentence, which a name in a list without signs is never over with."""
+"""Words of the next sentence, which a name in a list without signs is never over with."""
 
 _ROLE_OF_BODY = re.compile(rf"(?:{BARE.pattern} )?(?:{worded('role_of_body', language='en')}) [A-Z][a-z]+\Z")
 """The part that a body has, which names none: `USAID Lead Agency`."""
@@ -232,4 +232,4 @@ def _without_letters(name: str, *, english: bool) -> str:
 
 
 _LONGEST = 16
-"""PassageWords of a name; titles of papers have more."""
+"""Words of a name; titles of papers have more."""

@@ -42,7 +42,7 @@ _OF_RUN = re.compile(
     r"\b(?P<noun>University|College|Federation|Association|Union) of (?P<run>[\w’'-]+(?: [A-Z][\w’'-]+)+)\Z"
 )
 _PLACE_OF = 2
-"""PassageWords that a place has at most: `University of New Mexico`."""
+"""Words that a place has at most: `University of New Mexico`."""
 
 
 def without_persons(name: str) -> str:

@@ -45,7 +45,7 @@ _COLOURED, _COLOURS = words_of("coloured"), words_of("colour")
 _TRADES = words_of("trade")
 _ABOUT = frozenset(("for", "of", "on", "in", "about"))
 _LEADING = frozenset(("the", "of", "on", "in", "at", "by"))
-"""PassageWords behind which a noun alone says no more than what sort of body is meant."""
+"""Words behind which a noun alone says no more than what sort of body is meant."""
 
 
 def _is_of_trade(words: Sequence[str], nouns: Sequence[str]) -> bool:
@@ -62,7 +62,7 @@ def _is_of_trade(words: Sequence[str], nouns: Sequence[str]) -> bool:
 
 
 _OF_DEED = 2
-"""PassageWords of a deed and what it is done to."""
+"""Words of a deed and what it is done to."""
 
 # fmt: off
 _SEVERAL = frozenset((
@@ -98,4 +98,4 @@ _OFFICES = frozenset((
      "Secretary", "Spokesperson", "Strategy", "Summit", "Survey", "Treaty", "Workshop",
 ))
 # fmt: on
-"""PassageWords by which a name is that of an office, an act, a document or an event."""
+"""Words by which a name is that of an office, an act, a document or an event."""

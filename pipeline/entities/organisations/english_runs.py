@@ -15,7 +15,7 @@ OPENS = re.compile(
     rf"|After|Before|During|Since|While|Our|Their|His|Her|Its|Other|Former|Dear|La|Le|Les|Du|Des|Au"
     rf"|{worded('opening', language='en')})\s"
 )
-"""PassageWords before a name that belong to the sentence."""
+"""Words before a name that belong to the sentence."""
 
 TOLD_TO = re.compile(rf"(?:{worded('imperative', language='en')}) (?=[A-Z])")
 """What an item of minutes says that is to be done with a body: `Approve Rivers Council budget`."""

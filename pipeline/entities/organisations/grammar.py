@@ -1,4 +1,4 @@
-"""PassageWords of French grammar by which names go on or end, and what capitals say."""
+"""Words of French grammar by which names go on or end, and what capitals say."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ SMALL = DE | DETERMINERS | PURPOSE | LOCATION | {"et", "ou", ",", "-"}
 LINKS = DE | PURPOSE
 
 NOT_NOUNS = words_of("not_noun")
-"""PassageWords of grammar that end a name."""
+"""Words of grammar that end a name."""
 
 CLOSING = words_of("closing")
-"""PassageWords in the form of adjectives that say something of a body and do not belong to its name."""
+"""Words in the form of adjectives that say something of a body and do not belong to its name."""
 
 ENDING = NOT_NOUNS | CLOSING
 

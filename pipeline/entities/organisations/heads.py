@@ -56,7 +56,7 @@ def starts_another(words: PassageWords, at: int) -> bool:
 
 
 _WITH_NOUN = frozenset(["Forces", "Grande", "Haute", "Petite", "Grands", "Grandes", "Hautes"])
-"""PassageWords whose next one belongs to the same thing: `Forces Armées`, `Grande Instance`."""
+"""Words whose next one belongs to the same thing: `Forces Armées`, `Grande Instance`."""
 
 
 def is_other_noun(words: PassageWords, at: int) -> bool:

@@ -87,9 +87,9 @@ _PARTICIPLES = ("é", "ée", "és", "ées")
 _NEVER_WITHIN = ENDING | {"monsieur", "madame", "messieurs", "mesdames", "mademoiselle", "mme", "m"}
 
 _LISTED = 16
-"""PassageWords by which an item of a list goes on up to its semicolon."""
+"""Words by which an item of a list goes on up to its semicolon."""
 
 _ITEM = 8
-"""PassageWords by which an item goes on behind what the grammar of names takes in."""
+"""Words by which an item goes on behind what the grammar of names takes in."""
 
 _ITEM_ENDS = (";", ".")

@@ -55,7 +55,7 @@ def _branch() -> re.Pattern[str]:
 
 
 _OF_FUND = 2
-"""PassageWords that say of a fund no more than its kind: `un fonds mondial`."""
+"""Words that say of a fund no more than its kind: `un fonds mondial`."""
 
 
 def find_known(text: str, known: KnownNames) -> Iterator[NameMention]:

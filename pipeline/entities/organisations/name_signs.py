@@ -20,7 +20,7 @@ from pipeline.records.weights import read_weights
 _WORD = re.compile(r"[\w&]+")
 _TOKEN = re.compile(r"\w+'?|[^\w\s]")
 _SHAPED = 4
-"""PassageWords from the start of a name whose shapes are one sign; what follows says little."""
+"""Words from the start of a name whose shapes are one sign; what follows says little."""
 
 _MOST, _LONGEST, _MANY = 3, 7, 10
 """The numbers from which on words of a sort, letters of one word, and words of a name count alike."""

@@ -19,7 +19,7 @@ _SEVERAL = re.compile(r" ?; ?")
 """What parts the names of a cell, whatever they are."""
 
 _LED = re.compile(rf"(?:{leading('before_name')}){{1,2}}(?=[A-ZÀ-Þ])")
-"""PassageWords of grammar that a cell goes on with from the one above, or has before a name."""
+"""Words of grammar that a cell goes on with from the one above, or has before a name."""
 
 _LISTED = re.compile(rf"\s?[,/]\s?(?:[-–•]\s?)?(?:(?:{worded('and')}) )?|\s(?:{worded('and')})\s")
 _LETTERS = re.compile(rf"{ACRONYM}(?:[- ][A-Z]{{2,}})?")

@@ -49,7 +49,7 @@ _OF_VERB = re.compile(r"\b(?:de |d['’])(?P<verb>[a-zà-ÿ]+)\b")
 _SMALL = frozenset(["de", "a", "au", "en", "et", "pour", "of", "the", "and", "for", "on", "in", "sur", "par"])
 _ARTICLES = frozenset(["la", "le", "les", "l", "the"])
 _WITH_ARTICLE = 2
-"""PassageWords of `La dépense`, the fewest of an article with its noun."""
+"""Words of `La dépense`, the fewest of an article with its noun."""
 
 _SHORTEST = 3
 """Letters of a name that is no acronym."""

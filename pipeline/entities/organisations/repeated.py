@@ -196,7 +196,7 @@ def is_told_in_plural(name: str, said: Said, settings: Repetition = REPETITION) 
 
 
 _OF_CLASS = 2
-"""PassageWords of what letters stand for that may be a class."""
+"""Words of what letters stand for that may be a class."""
 
 _FRENCH = frozenset(phrase for phrase, _ in phrases("within_name"))
 

@@ -174,7 +174,7 @@ _OF_ACTS = ("ment", "tion", "sion", "age", "ance")
 
 _OFFICERS = words_of("officer_title")
 _PERSON_NAME = 2
-"""PassageWords of a person's name behind the office: `Interior Secretary Awa Diallo`."""
+"""Words of a person's name behind the office: `Interior Secretary Awa Diallo`."""
 
 _DEED_OF = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:ings?|[ts]ions?|ments?) (?:of |de |du |des |d['’])")
 """What is done with what, as works are called: `Laying of pipes`, `Réhabilitation de la piste`."""
