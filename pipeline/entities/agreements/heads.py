@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES
 from pipeline.entities.agreements.parties import introduces, is_purpose
-from pipeline.entities.agreements.segments import Segment
+from pipeline.entities.agreements.segments import Segment, once
 from pipeline.entities.agreements.sums import is_sum_of, paid_sums
 from pipeline.entities.agreements.titles import has_title
 
@@ -39,7 +40,8 @@ _JOINED = re.compile(
 )
 
 
-def find_heads(segment: Segment) -> list[Cue]:
+@once
+def find_heads(segment: Segment) -> Sequence[Cue]:
     """The nouns that may call an agreement: none taken up, none in another's complement."""
     cues = [c for c in segment.having(*NOUNS) if not is_taken_up(segment, c) and not is_tag(segment, c)]
     cues = [cue for cue in cues if not _is_a_name(segment, cue)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.forms.fields import fields_of_line
@@ -61,7 +62,7 @@ class ListReader:
         self._open = [draft]
         return draft
 
-    def item(self, kind: str, segments: list[Segment]) -> Draft | None:
+    def item(self, kind: str, segments: Sequence[Segment]) -> Draft | None:
         """The agreement that an item tells of, with what it inherits; None where the passage is no item."""
         if not self._open or not segments:
             return None

@@ -30,7 +30,9 @@ class Marked:
     known: KnownNames = field(default_factory=KnownNames)
     language: str = "fr"
     frames: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
-    """The frames of its sentences by where these begin, once they are read: sentences are made anew."""
+    """The frames of its sentences by where these begin, once they are read."""
+    sentences: list[Any] = field(default_factory=list, repr=False, compare=False)
+    """Its sentences, once they are asked for: they keep what was found out of them."""
 
     @classmethod
     def of(cls, number: int, kind: str, section: str | None, doc: Doc) -> Marked:

@@ -63,7 +63,7 @@ class Narrative:
         if is_known:
             self._forget()
             return
-        segments = list(segments_of(marked))
+        segments = segments_of(marked)
         if marked.is_heading:
             self._forget()
             self._read_headline(segments)
@@ -92,7 +92,7 @@ class Narrative:
         )
         return add_headlines(merge_drafts(everything, self._sums), self._headlines, self._sums)
 
-    def _read_headline(self, segments: list[Segment]) -> None:
+    def _read_headline(self, segments: Sequence[Segment]) -> None:
         """A headline tells of an agreement where it says what is given and by whom."""
         for segment in segments:
             openings = [opening for opening in find_openings(segment) if not opening.pending]
@@ -289,7 +289,7 @@ class Narrative:
                 shares.append((segment.passage, index))
         return shares
 
-    def _begin_list(self, segments: list[Segment]) -> None:
+    def _begin_list(self, segments: Sequence[Segment]) -> None:
         """An introduction that ends in a colon hands its agreement down to the items that follow."""
         if not segments or not segments[-1].text.rstrip().endswith(":"):
             return
@@ -302,7 +302,7 @@ class Narrative:
             self._drafts = [d for d in self._drafts if not any(d is draft for draft in begun)]
             self._focus = []
 
-    def _read_item(self, kind: str, segments: list[Segment]) -> bool:
+    def _read_item(self, kind: str, segments: Sequence[Segment]) -> bool:
         """Read an item of the list that is open; False where the passage is none."""
         member = self._lists.item(kind, segments)
         if member is None:

@@ -36,7 +36,7 @@ from pipeline.entities.agreements.heads import (
 )
 from pipeline.entities.agreements.lexicon import NOUNS, marked
 from pipeline.entities.agreements.parties import find_parties
-from pipeline.entities.agreements.segments import Actor, Segment
+from pipeline.entities.agreements.segments import Actor, Segment, once
 from pipeline.entities.agreements.sums import is_part, paid_sums
 from pipeline.entities.agreements.titles import (
     find_count,
@@ -115,6 +115,7 @@ def _framed(segment: Segment) -> list[Opening]:
     return openings
 
 
+@once
 def is_general(segment: Segment) -> bool:
     """Whether a sentence says a rule, a choice or a condition, or what was added up since some year."""
     doubts = (is_choice, is_conditional, is_asked_for, is_courtesy, is_own_transfer, is_budgeted, is_spread)
@@ -167,7 +168,7 @@ def _signature(segment: Segment) -> Opening | None:
     return _without_noun(segment, "paper", "accord", pending=False)
 
 
-def _transfer(segment: Segment, nouns: list[Cue]) -> Opening | None:
+def _transfer(segment: Segment, nouns: Sequence[Cue]) -> Opening | None:
     """`La Suisse verse 3 millions`: a sum that someone gives or gets, by whatever name."""
     sums = [a for a in paid_sums(segment).values() if not is_part(segment, a)]
     verbs = [
@@ -175,7 +176,7 @@ def _transfer(segment: Segment, nouns: list[Cue]) -> Opening | None:
         for c in segment.having("event")
         if c.value != "handed over" and (c.subject or c.value in ("approved", "granted"))
     ]
-    parties = list(find_parties(segment, segment.start, segment.end))
+    parties = find_parties(segment, segment.start, segment.end)
     gets = any(role in (*RECEIVING, "party") for role, _ in parties)
     if (not parties and segment.having("general")) or (not gets and _is_over_years(segment)):
         return None
@@ -245,7 +246,7 @@ def _is_gift(segment: Segment) -> bool:
 _GOES_ON = re.compile(r"\b(?:depuis|since|every|chaque|régulièrement|regularly)\b", re.IGNORECASE)
 
 
-def _happening(segment: Segment, nouns: list[Cue]) -> Opening | None:
+def _happening(segment: Segment, nouns: Sequence[Cue]) -> Opening | None:
     """Something is launched, inaugurated or handed over, at a price that is still to be told."""
     receivers = [c for c in segment.having("event") if c.subject == "receiver" and nouns]
     happens = [c for c in segment.having("event") if c.value in BUILDING[:3]] or receivers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.entities.agreements.cues import HAS_OBJECT, Cue
@@ -59,12 +59,23 @@ _RECEIVES: PartyRole = "beneficiary"
 _PAYS: PartyRole = "funding"
 
 
-def find_parties(segment: Segment, start: int, end: int) -> Iterator[tuple[PartyRole, Actor]]:
-    """Who takes part by which role, as the frames and else the cues between two offsets say."""
+def find_parties(segment: Segment, start: int, end: int) -> Sequence[tuple[PartyRole, Actor]]:
+    """Who takes part by which role, as the frames and else the cues between two offsets say.
+
+    A dozen of questions ask for them: they are found once for each stretch of a sentence.
+    """
+    asked = find_parties, start, end
+    if asked not in segment.answers:
+        segment.answers[asked] = _find_parties(segment, start, end)
+    found: Sequence[tuple[PartyRole, Actor]] = segment.answers[asked]
+    return found
+
+
+def _find_parties(segment: Segment, start: int, end: int) -> Sequence[tuple[PartyRole, Actor]]:
     said = list(_told_by_cues(segment, start, end))
     sums = segment.marked.amounts
     frame = next((f for f in find_frames(segment) if start <= sums[f.amount].char_start < end), None)
-    yield from frame.overrule(said) if frame else said
+    return frame.overrule(said) if frame else said
 
 
 def _told_by_cues(segment: Segment, start: int, end: int) -> Iterator[tuple[PartyRole, Actor]]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.marked import Marked
@@ -69,17 +72,38 @@ class Segment:
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """Its cues, in order; words of a name are none, but a fund is named by its instrument."""
-        named = [(o.start, o.end) for o in self.marked.organisations]
+        cues = self.marked.cues
+        first = bisect_left(cues, self.start, key=_BY_START)
+        inside = cues[first : bisect_left(cues, self.end, first, key=_BY_START)]
+        named = [(o.start, o.end) for o in self.marked.organisations] if inside else ()
+        if not named:
+            return inside
         return tuple(
             cue
-            for cue in self.marked.cues
-            if self.holds(cue.start)
-            and (cue.function == "tag" or not any(s <= cue.start and cue.end <= e for s, e in named))
+            for cue in inside
+            if cue.function == "tag" or not any(s <= cue.start and cue.end <= e for s, e in named)
         )
 
+    @cached_property
+    def _by_function(self) -> dict[str, tuple[Cue, ...]]:
+        """Its cues by what they do."""
+        cues: dict[str, tuple[Cue, ...]] = {}
+        for cue in self.cues:
+            cues[cue.function] = (*cues.get(cue.function, ()), cue)
+        return cues
+
     def having(self, *functions: str) -> tuple[Cue, ...]:
-        """Its cues that do one of these things."""
-        return tuple(cue for cue in self.cues if cue.function in functions)
+        """Its cues that do one of these things, in order."""
+        known = self._by_function
+        there = [function for function in functions if function in known]
+        if len(there) > 1:
+            return tuple(cue for cue in self.cues if cue.function in there)
+        return known[there[0]] if there else ()
+
+    @cached_property
+    def answers(self) -> dict[Any, Any]:
+        """What was asked of it and found out, by the question; see `once`."""
+        return {}
 
     @cached_property
     def actors(self) -> tuple[Actor, ...]:
@@ -137,6 +161,25 @@ class Segment:
     def words(self) -> frozenset[str]:
         """Its long words, folded, by which two tellings of one thing may be known."""
         return frozenset(w for w in fold(self.text).split() if len(w) > 4 and w not in _COMMON)
+
+
+_BY_START = attrgetter("start")
+
+_Answer = TypeVar("_Answer")
+
+
+def once(question: Callable[[Segment], _Answer]) -> Callable[[Segment], _Answer]:
+    """A question about a sentence that is answered once, however many ask it: nobody may change the answer."""
+
+    @functools.wraps(question)
+    def asked(segment: Segment) -> _Answer:
+        answers = segment.answers
+        if question not in answers:
+            answers[question] = question(segment)
+        answer: _Answer = answers[question]
+        return answer
+
+    return asked
 
 
 _BRACKETED = re.compile(
@@ -201,16 +244,22 @@ _JOINT = re.compile(
 """Where a sentence goes on to the next of several: a semicolon, `tandis que le quatrième, d'un coût de`."""
 
 
-def segments_of(marked: Marked) -> Iterator[Segment]:
-    """The sentences of a passage, those with semicolons or clauses about the next of several in parts."""
+def segments_of(marked: Marked) -> Sequence[Segment]:
+    """The sentences of a passage, those with semicolons or clauses about the next of several in parts.
+
+    They are made once for a passage: who asks for them again gets the same ones.
+    """
+    if marked.sentences:
+        return marked.sentences
     text = marked.text
     for start, end in find_sentences(text):
         lead = _ARTICLE.match(text, start, end)
         at = lead.end() if lead else start
         for joint in _JOINT.finditer(text, start, end):
-            yield Segment(marked, at, joint.start())
+            marked.sentences.append(Segment(marked, at, joint.start()))
             at = joint.end()
-        yield Segment(marked, at, end)
+        marked.sentences.append(Segment(marked, at, end))
+    return marked.sentences
 
 
 @functools.lru_cache(maxsize=64)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.frames import find_frames
 from pipeline.entities.agreements.lexicon import NOUNS, marked
-from pipeline.entities.agreements.segments import Segment
+from pipeline.entities.agreements.segments import Segment, once
 from pipeline.values.money import AmountReading
 
 _NEAR = 130
@@ -67,7 +68,8 @@ _SAME = re.compile(
 )
 
 
-def paid_sums(segment: Segment) -> dict[int, AmountReading]:
+@once
+def paid_sums(segment: Segment) -> Mapping[int, AmountReading]:
     """The amounts of a sentence, by number, that are said to be the price of something or to be given."""
     paid: dict[int, AmountReading] = {}
     framed = {frame.amount for frame in find_frames(segment)}

@@ -145,7 +145,7 @@ def _lead_of(marked: Marked) -> Segment | None:
     """The sentence of a passage that introduces a list of what is given."""
     if is_dense(marked):
         return None
-    for segment in reversed(list(segments_of(marked))):
+    for segment in reversed(segments_of(marked)):
         colon = _colon(segment)
         introduces = marked.is_heading or colon is not None or _is_title(marked)
         introduces = introduces or _INTRODUCES.search(segment.text) is not None
