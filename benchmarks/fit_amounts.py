@@ -24,7 +24,7 @@ from pipeline.entities.agreements import extractor, proposing, reading
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.proposing import BIAS, SETTINGS, candidates, likelihood
-from pipeline.entities.agreements.surroundings import DocumentSums, surroundings
+from pipeline.entities.agreements.surroundings import DocumentSums, SentenceSums, surroundings
 from pipeline.gazetteer import fold
 from pipeline.stages.documents import load_reading, load_tables
 
@@ -92,9 +92,8 @@ def known_sums(argument: str) -> Iterator[Sum]:
         taken = {found for draft in drafts for found in draft.amounts}
         worth = {_worth(p, i) for p in passages for i, _ in enumerate(p.amounts) if (p.number, i) in taken}
         document = DocumentSums.of(passages, drafts)
-        for sentence, index in candidates(passages, document):
-            segment = sentence.segment
-            features = surroundings(sentence, index, document)
+        for segment, index in candidates(passages):
+            features = surroundings(SentenceSums.of(segment, document), index, document)
             linked = (segment.passage, index) in taken
             told, unsure = _agreement_of(gold.get(name, []), segment.marked, segment.text, index)
             again = not linked and _worth(segment.marked, index) in worth

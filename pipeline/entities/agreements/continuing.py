@@ -41,7 +41,7 @@ _BETWEEN = 3
 
 def goes_on(segment: Segment, focus: Sequence[Draft], openings: Sequence[Opening]) -> bool:
     """Whether a sentence takes up what is spoken of: by a pronoun, an ellipsis, or its noun again."""
-    if _THERETO.search(segment.text) and paid_sums(segment):
+    if segment.amounts and _THERETO.search(segment.text) and paid_sums(segment):
         return True
     if not (
         segment.amounts

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -113,8 +112,8 @@ def language_of(doc: Doc) -> str:
 
 
 def _language_of(doc: Doc) -> str:
-    words = Counter(word.lower for word in words_of(doc))
-    counts = {code: sum(words[word] for word in words.keys() & _common(code)) for code in LANGUAGES}
+    words = [word.lower for word in words_of(doc)]
+    counts = {code: sum(map(_common(code).__contains__, words)) for code in LANGUAGES}
     context = marks_of(doc).context
     own = context.language if context else LANGUAGES[0]
     best = max(LANGUAGES, key=lambda code: (counts[code], code == own))

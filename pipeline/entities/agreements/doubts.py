@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.entities.agreements.asking import Needed
 from pipeline.entities.agreements.brackets import LISTED, is_bracketed
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.drafts import Draft
@@ -65,6 +66,15 @@ _BUDGETED = re.compile(rf"(?<!\w)(?:{marked('budgeted')})(?!\w)", re.IGNORECASE)
 _ASKS = re.compile(rf"(?<!\w)(?:{marked('asks')})", re.IGNORECASE)
 _ASKED_OF = re.compile(rf"(?<!\w)(?:{marked('asked_of')})", re.IGNORECASE)
 
+_NEED_OPTION = Needed("option")
+_NEED_CONDITION = Needed("condition")
+_NEED_ASKS = Needed("asks")
+_NEED_SUM = Needed("since", "added_up")
+_NEED_THANKS = Needed("thanks")
+_NEED_OWN_BUDGET = Needed("own_budget")
+_NEED_MOVES, _NEED_OWN = Needed("moves"), Needed("own_fund")
+_NEED_BUDGETED = Needed("budgeted")
+
 DONE = re.compile(
     r"\b(?:a|ont|avait|has|have|had)\s+(?:\w+\s+){0,2}\w+\Z|\b\w+ed\Z|\b(?:gave|lent|built|paid)\Z"
 )
@@ -73,12 +83,12 @@ DONE = re.compile(
 
 def is_choice(segment: Segment) -> bool:
     """`Option (2): to approve a budget of $4,200`: one of the ways between which is still to be chosen."""
-    return bool(_OPTION.match(segment.text))
+    return segment.may_have(_NEED_OPTION) and bool(_OPTION.match(segment.text))
 
 
 def is_conditional(segment: Segment, settings: DoubtSettings = SETTINGS) -> bool:
     """`where the loan is more than € 10,000`: the first sum of the sentence is the limit of a condition."""
-    if not segment.amounts:
+    if not segment.amounts or not segment.may_have(_NEED_CONDITION):
         return False
     at = segment.amounts[0][1].char_start
     return any(
@@ -89,18 +99,19 @@ def is_conditional(segment: Segment, settings: DoubtSettings = SETTINGS) -> bool
 
 def is_asked_for(segment: Segment) -> bool:
     """`approuve la demande de subvention auprès du Département`: money that is asked for, not given."""
-    asks = _ASKS.search(segment.text)
+    asks = _ASKS.search(segment.text) if segment.may_have(_NEED_ASKS) else None
     return asks is not None and bool(_ASKED_OF.search(segment.text, asks.end()))
 
 
 def is_added_up(segment: Segment) -> bool:
     """`depuis 2014`, `since its inception`: what came together over the years, and no gift."""
-    return bool(_ADDED_UP.search(segment.text))
+    return segment.may_have(_NEED_SUM) and bool(_ADDED_UP.search(segment.text))
 
 
 def is_courtesy(segment: Segment) -> bool:
     """`We thank our partners`, `encourage les bailleurs`: words that give nothing where no sum stands."""
-    return not segment.amounts and not segment.having("paper") and bool(_THANKS.search(segment.text))
+    thanks = segment.may_have(_NEED_THANKS) and not segment.amounts and not segment.having("paper")
+    return thanks and bool(_THANKS.search(segment.text))
 
 
 def is_own_transfer(segment: Segment) -> bool:
@@ -108,9 +119,10 @@ def is_own_transfer(segment: Segment) -> bool:
 
     What is moved out of a fund to a body that is named is given to it.
     """
-    if _OWN_BUDGET.search(segment.text):
+    if segment.may_have(_NEED_OWN_BUDGET) and _OWN_BUDGET.search(segment.text):
         return True
-    if not segment.amounts or not _MOVES.search(segment.text):
+    moved = segment.amounts and segment.may_have(_NEED_MOVES) and segment.may_have(_NEED_OWN)
+    if not moved or not _MOVES.search(segment.text):
         return False
     return bool(_TO_OWN.search(segment.text)) or (
         bool(_FROM_OWN.search(segment.text)) and not _TO_NAMED.search(segment.text)
@@ -119,9 +131,8 @@ def is_own_transfer(segment: Segment) -> bool:
 
 def is_budgeted(segment: Segment) -> bool:
     """`inscrit au budget une enveloppe de 55 000 € pour les subventions`: set aside, and not yet given."""
-    return bool(_BUDGETED.search(segment.text)) and not any(
-        cue.function == "beneficiary" for cue in segment.cues
-    )
+    budgeted = segment.may_have(_NEED_BUDGETED) and not segment.having("beneficiary")
+    return budgeted and bool(_BUDGETED.search(segment.text))
 
 
 def is_only_named(segment: Segment, noun: Cue) -> bool:

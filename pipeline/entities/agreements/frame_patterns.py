@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.signs import (
+    BODY,
     EXTENDS,
     GETS,
     GIVEN,
@@ -44,13 +45,17 @@ LANGUAGES = languages_having("frames")
 
 @dataclass(frozen=True)
 class FramePattern:
-    """A frame as a regular expression over signs, and the signs without which it cannot hold.
+    """A frame as a regular expression over signs, and sets of signs of each of which it needs one.
 
     It is compiled when a sentence has these signs: few documents need all frames of a language.
     """
 
     written: str
-    needs: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+
+    def may_hold(self, signs: frozenset[str]) -> bool:
+        """Whether a sentence with these signs has all that it needs."""
+        return not any(need.isdisjoint(signs) for need in self.needs)
 
     @functools.cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -104,8 +109,22 @@ def _compiled(frame: str, words: dict[str, str]) -> FramePattern:
     opening = words.get(f"first {first.group()}", words[first.group()]) if first else ""
     pattern = rf"(?<!\w){opening}"
     pattern += _WORD.sub(lambda word: words[word.group()], behind)
-    needed = (words[word] for word in _WORD.findall(_CHOICE.sub("", frame)))
-    return FramePattern(pattern, frozenset(sign for sign in needed if len(sign) == 1))
+    named = _WORD.findall(_CHOICE.sub("", frame))
+    needed = {frozenset(words[word]) for word in named if len(words[word]) == 1}
+    needed |= {need for word in named for need in _NEEDS.get(word, ())}
+    # What few sentences have is asked first.
+    return FramePattern(pattern, tuple(sorted(needed, key=lambda need: (len(need), sorted(need)))))
+
+
+_SOME = frozenset((NAME, OFFER, BODY))
+_NEEDS: dict[str, tuple[frozenset[str], ...]] = {
+    **dict.fromkeys(("{giver}", "{receiver}", "{implementer}", "{each}", "{signer}"), (_SOME,)),
+    **dict.fromkeys(("{known}", "{bank}"), (frozenset(NAME),)),
+    **dict.fromkeys(("{sum}", "{sums}", "{gift}"), (frozenset(SUM),)),
+    "{grant}": (frozenset(SUM), frozenset(MONEY)),
+    "{got}": (frozenset((GETS, OTHER)),),
+}
+"""Of the words that stand for more than one sign, those of which a frame needs one, for each of them."""
 
 
 _CHOICE = re.compile(r"\(\?:[^()]*\)\??")

@@ -129,7 +129,7 @@ class _FrameReader:
     def frames(self, frame: FramePattern) -> Iterator[GivingFrame]:
         """Where a frame holds; where its slots hold no names it is looked for again one sign further."""
         at = 0
-        if not frame.needs <= self._having:
+        if not frame.may_hold(self._having):
             return
         while match := frame.pattern.search(self._signs.text, at):
             found = self._frame(match)
@@ -140,7 +140,7 @@ class _FrameReader:
     def more(self, frame: GivingFrame, patterns: Iterable[FramePattern]) -> Iterator[GivingFrame]:
         """What follows a frame, with the sides that it takes over."""
         at = self._signs.at(frame.end)
-        held = [one for one in patterns if one.needs <= self._having]
+        held = [one for one in patterns if one.may_hold(self._having)]
         while match := next(filter(None, (p.pattern.match(self._signs.text, at) for p in held)), None):
             other = self._frame(match)
             if other is None:
@@ -150,7 +150,7 @@ class _FrameReader:
 
     def pairs(self, frame: FramePattern) -> Iterator[GivingFrame]:
         """Several sums beside each other: as many names get them in their order, a single one all of them."""
-        if not frame.needs <= self._having:
+        if not frame.may_hold(self._having):
             return
         for match in frame.pattern.finditer(self._signs.text):
             sums = [at for at in range(*match.span("sums")) if self._signs.text[at] == SUM]

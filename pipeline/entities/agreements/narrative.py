@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.entities.agreements.asking import Needed
 from pipeline.entities.agreements.continuing import (
     begins_with_this,
     goes_on,
@@ -39,6 +40,7 @@ from pipeline.entities.agreements.titles import place_in_turn, said_elsewhere, t
 from pipeline.records.agreements import GIVING
 
 _TODAY = re.compile(rf"\b(?:{marked('today')})", re.IGNORECASE)
+_NEED_TODAY = Needed("today")
 _FAR = 3
 """Passages without a word about them after which agreements are left behind."""
 
@@ -207,7 +209,8 @@ class Narrative:
             opening.pending,
         )
         draft.status = find_status(segment, opening)
-        draft.today = not segment.dates and bool(_TODAY.search(segment.text))
+        today = segment.may_have(_NEED_TODAY) and not segment.dates
+        draft.today = today and bool(_TODAY.search(segment.text))
         draft.sided = opening.family == "paper" and is_with_some(segment)
         self.fill(draft, segment, opening.start, opening.end)
         return draft

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.entities.agreements.asking import Needed
 from pipeline.entities.agreements.brackets import lists_in_brackets
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.doubts import (
@@ -48,6 +49,7 @@ from pipeline.entities.agreements.titles import (
 )
 from pipeline.records.agreements import GIVING, RECEIVING, PartyRole
 
+_NEED_TOTAL, _NEED_IN_KIND = Needed("total"), Needed("in_kind")
 _ARTICLE = re.compile(r"\s*(?:et\s+)?(?:le|la|l['’])\s*", re.IGNORECASE)
 
 
@@ -70,7 +72,8 @@ class Opening:
 
 def find_openings(segment: Segment) -> list[Opening]:
     """The agreements that a sentence begins to tell of."""
-    if is_general(segment):
+    if not (segment.amounts or segment.having(*NOUNS, "event")) or is_general(segment):
+        # Without a sum, nothing is told but what a noun calls or a verb does.
         return []
     nouns = find_heads(segment)
     framed = _framed(segment)
@@ -118,12 +121,24 @@ def _framed(segment: Segment) -> list[Opening]:
 @once
 def is_general(segment: Segment) -> bool:
     """Whether a sentence says a rule, a choice or a condition, or what was added up since some year."""
-    doubts = (is_choice, is_conditional, is_asked_for, is_courtesy, is_own_transfer, is_budgeted, is_spread)
-    if any(doubt(segment) for doubt in doubts):
-        return True
-    if TOTAL.match(segment.text) and not any(find_parties(segment, segment.start, segment.end)):
-        return True
-    return is_rule(segment) or is_added_up(segment)
+    return (
+        is_choice(segment)
+        or is_conditional(segment)
+        or is_asked_for(segment)
+        or is_courtesy(segment)
+        or is_own_transfer(segment)
+        or is_budgeted(segment)
+        or is_spread(segment)
+        or _is_total(segment)
+        or is_rule(segment)
+        or is_added_up(segment)
+    )
+
+
+def _is_total(segment: Segment) -> bool:
+    """Whether a sentence that names no one says what something comes to."""
+    total = segment.may_have(_NEED_TOTAL) and TOTAL.match(segment.text)
+    return bool(total) and not any(find_parties(segment, segment.start, segment.end))
 
 
 def _opening(segment: Segment, noun: Cue, nouns: list[Cue], count: int | None) -> Opening:
@@ -185,7 +200,10 @@ def _transfer(segment: Segment, nouns: Sequence[Cue]) -> Opening | None:
         return _without_noun(segment, "money", "financement", pending=False)
     if sums and any(_goes_to_some(segment, verb) for verb in verbs):
         return _without_noun(segment, "money", "financement", pending=False)
-    gift = bool(segment.having("money", "works", "project") or _IN_KIND.search(segment.text))
+    gift = bool(
+        segment.having("money", "works", "project")
+        or (segment.may_have(_NEED_IN_KIND) and _IN_KIND.search(segment.text))
+    )
     supports = any(verb.value == "financed" and verb.voice == "active" for verb in verbs)
     gift = gift or (supports and bool(segment.dates))
     if gift and not segment.amounts and _are_two_sides(parties) and _is_gift(segment):

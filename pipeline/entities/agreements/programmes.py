@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from pipeline.entities.agreements.asking import Needed
 from pipeline.entities.agreements.drafts import Draft, Evidence
 from pipeline.entities.agreements.parties import find_parties
 from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.entities.agreements.timing import bounds_of, read_bounds
 
+_NEED_PROGRAMME = Needed(also=("program*",))
 _PLURAL = re.compile(r"\b(?:les|des|ces|deux|the) (?:\w+ )?program", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:le|du|ce|l['’]) ?program(?!mes|s)", re.IGNORECASE)
 _DECIDED = re.compile(r"\b(?:décidé|convenu|agreed|decided)\w*\b", re.IGNORECASE)
@@ -51,6 +53,8 @@ class ProgrammeCollector:
             draft.words |= {programme.id}
         if named:
             return list(dict.fromkeys(actor.organisation.id for actor in named))
+        if not segment.may_have(_NEED_PROGRAMME):
+            return []
         if _PLURAL.search(segment.text) and len(self._spoken_of) > 1:
             return list(dict.fromkeys(self._spoken_of))
         if _SINGULAR.search(segment.text) and len(set(self._spoken_of)) == 1:

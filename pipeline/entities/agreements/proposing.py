@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.entities.agreements.drafts import Draft, Evidence, Found
@@ -22,7 +22,7 @@ from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.openings import is_general
 from pipeline.entities.agreements.parties import find_parties
-from pipeline.entities.agreements.segments import Segment, segments_of
+from pipeline.entities.agreements.segments import Segment, once, segments_of
 from pipeline.entities.agreements.sums import is_new_total, is_part, is_raised, is_rate, is_whole_cost
 from pipeline.entities.agreements.surroundings import DocumentSums, SentenceSums, surroundings
 from pipeline.entities.agreements.titles import title_of_sentence
@@ -54,13 +54,11 @@ def likelihood(features: frozenset[str], weights: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-score))
 
 
-def candidates(passages: Sequence[Marked], document: DocumentSums) -> Iterator[tuple[SentenceSums, int]]:
-    """The sums of a document; the same sum in another currency is none of its own."""
+def candidates(passages: Iterable[Marked]) -> Iterator[tuple[Segment, int]]:
+    """The sums of a document by their sentences; the same sum in another currency is none of its own."""
     for passage in passages:
         for segment in segments_of(passage) if passage.amounts else ():
-            if segment.amounts:
-                sentence = SentenceSums.of(segment, document)
-                yield from ((sentence, index) for index in sentence.sums)
+            yield from ((segment, index) for index, amount in segment.amounts if amount.equals is None)
 
 
 def propose(
@@ -71,12 +69,14 @@ def propose(
     texts = {marked.number: marked for marked in passages}
     known = {_worth(texts[n], i) for n, i in taken if n in texts}
     document, weights = DocumentSums.of(passages, drafts), amount_weights()
-    for sentence, index in candidates(passages, document):
-        segment = sentence.segment
+    sentence: SentenceSums | None = None
+    for segment, index in candidates(passages):
         here: Found = (segment.passage, index)
         worth = _worth(segment.marked, index)
         if here in taken or worth in known or _says_no_more(segment, index):
             continue
+        if sentence is None or sentence.segment is not segment:
+            sentence = SentenceSums.of(segment, document)
         features = surroundings(sentence, index, document)
         if likelihood(features, weights) >= settings.least:
             known.add(worth)
@@ -85,12 +85,25 @@ def propose(
 
 def _says_no_more(segment: Segment, index: int) -> bool:
     """A headline, a rule, a total, or the exact sum behind a round one: no agreement of its own."""
-    whole = segment.marked.is_heading or is_general(segment)
-    whole = whole or bool(TOTAL.match(segment.marked.text) or _IN_ALL.match(segment.text))
     amount = segment.marked.amounts[index]
-    whole = whole or is_rate(segment.source, amount) or is_raised(segment, amount) or is_part(segment, amount)
-    whole = whole or is_new_total(segment, amount) or is_whole_cost(segment, amount)
-    return whole or _is_exact(segment, index) or _is_reckoned(segment, index)
+    return (
+        _is_whole(segment)
+        or is_rate(segment.source, amount)
+        or is_raised(segment, amount)
+        or is_part(segment, amount)
+        or is_new_total(segment, amount)
+        or is_whole_cost(segment, amount)
+        or _is_exact(segment, index)
+        or _is_reckoned(segment, index)
+    )
+
+
+@once
+def _is_whole(segment: Segment) -> bool:
+    """Whether none of the sums of a sentence can be an agreement of its own."""
+    marked = segment.marked
+    whole = marked.is_heading or is_general(segment)
+    return whole or bool(TOTAL.match(marked.text) or _IN_ALL.match(segment.text))
 
 
 _IN_ALL = re.compile(rf"\s*(?:{marked('in_all')})", re.IGNORECASE)

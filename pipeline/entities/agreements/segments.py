@@ -11,6 +11,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from pipeline.entities.agreements.asking import Needed, hints_in
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.organisations.actors import state_names, states_by_form
@@ -60,10 +61,18 @@ class Segment:
         """The text of the passage."""
         return self.marked.text
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What is printed."""
         return self.source[self.start : self.end]
+
+    def may_have(self, needed: Needed) -> bool:
+        """Whether it has one of some words, without which a pattern need not be asked."""
+        return needed.may_be_in(self._hints)
+
+    @cached_property
+    def _hints(self) -> int:
+        return hints_in(self.text)
 
     def holds(self, start: int) -> bool:
         """Whether an offset of the passage falls into it."""
@@ -169,7 +178,7 @@ _Answer = TypeVar("_Answer")
 
 
 def once(question: Callable[[Segment], _Answer]) -> Callable[[Segment], _Answer]:
-    """A question about a sentence that is answered once, however many ask it: nobody may change the answer."""
+    """A question about a sentence that is answered once, however many ask it: leave answers as they are."""
 
     @functools.wraps(question)
     def asked(segment: Segment) -> _Answer:

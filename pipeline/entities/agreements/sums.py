@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from pipeline.entities.agreements.asking import Needed
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.frames import find_frames
 from pipeline.entities.agreements.lexicon import NOUNS, marked
@@ -62,6 +63,15 @@ _OFFERED = re.compile(r"\s*+(?:\([^)]{0,80}\)\s*+)?")
 """`11 millions offerts à`: the participle behind the sum that it is said of, without an auxiliary."""
 
 _MOVED = re.compile(r"\b(?:seront|sera|été|être|sont|est|was|were|been|be|is|are)\s+(?:\w+ )?\Z")
+_NEED_RAISED, _NEED_MOBILISED = Needed("raises"), Needed("mobilises")
+_NEED_NEW_TOTAL, _NEED_TOWARD = Needed("new_total"), Needed("toward")
+_NEED_OUT_OF, _NEED_PART = (
+    Needed("out_of"),
+    Needed("part_of", also=("répart*", "constitué*", "composé*", "provenir", "soit")),
+)
+_NEED_UNIT = Needed(also=("cout", "couts", "coût", "coûts", "prix", "valeur"))
+_NEED_FOR = Needed(also=("pour", "contre"))
+
 _SAME = re.compile(
     r"(?:\s?\([A-Z]{2,4}\))?[\s,]*(?:\(|soit|ou|c['’]est-à-dire|l['’]équivalent)[\s,]*[^.;)]{0,30}\Z",
     re.IGNORECASE,
@@ -106,8 +116,10 @@ def numbers_of_price(segment: Segment, start: int, end: int) -> list[int]:
 
 def is_part(segment: Segment, amount: AmountReading) -> bool:
     """Whether a sum is a part of one that is told before: `dont 3 millions en don`, `sur les 5 millions`."""
-    if _PART.search(segment.source[segment.start : amount.char_start]):
+    if segment.may_have(_NEED_PART) and _PART.search(segment.source[segment.start : amount.char_start]):
         return True
+    if not segment.may_have(_NEED_OUT_OF):
+        return False
     whole = segment.amounts[0][1] if segment.amounts else amount
     return whole.char_end <= amount.char_start and bool(
         _OUT_OF.match(segment.source, segment.start) and whole.currency == amount.currency
@@ -125,8 +137,9 @@ def is_rate(text: str, amount: AmountReading) -> bool:
 
 def is_raised(segment: Segment, amount: AmountReading) -> bool:
     """`a collecté 12 000 €`, `raised $5 million`: what came together, from no one who is named."""
-    collected = _RAISED.search(segment.source, segment.start, amount.char_start)
-    mobilised = _MOBILISED.search(segment.source, segment.start, amount.char_start)
+    at = segment.start, amount.char_start
+    collected = segment.may_have(_NEED_RAISED) and _RAISED.search(segment.source, *at)
+    mobilised = segment.may_have(_NEED_MOBILISED) and _MOBILISED.search(segment.source, *at)
     if not collected and not (mobilised and _WHENCE.search(segment.source, amount.char_end, segment.end)):
         return False
     behind = (a for a in segment.actors if a.start >= amount.char_end)
@@ -135,12 +148,16 @@ def is_raised(segment: Segment, amount: AmountReading) -> bool:
 
 def is_new_total(segment: Segment, amount: AmountReading) -> bool:
     """`increasing to € 17 million`: what a gift and those before it come to."""
-    return bool(_NEW_TOTAL.search(segment.source, segment.start, amount.char_start))
+    return segment.may_have(_NEED_NEW_TOTAL) and bool(
+        _NEW_TOTAL.search(segment.source, segment.start, amount.char_start)
+    )
 
 
 def is_whole_cost(segment: Segment, amount: AmountReading) -> bool:
     """`£2,000 towards the £5,000 project`: what all of it costs to which a part is given."""
-    return bool(_TOWARD.search(segment.source, segment.start, amount.char_start))
+    return segment.may_have(_NEED_TOWARD) and bool(
+        _TOWARD.search(segment.source, segment.start, amount.char_start)
+    )
 
 
 _TOWARD = re.compile(rf"(?<!\w)(?:{marked('toward')})\s*\Z", re.IGNORECASE)
@@ -161,9 +178,9 @@ def _is_announced(segment: Segment, before: AmountReading | None, amount: Amount
         return False
     if _of_money(segment, amount):
         return True
-    if _UNIT.search(segment.source, start, amount.char_start):
+    if segment.may_have(_NEED_UNIT) and _UNIT.search(segment.source, start, amount.char_start):
         return False
-    if _FOR.search(segment.source, start, amount.char_start):
+    if segment.may_have(_NEED_FOR) and _FOR.search(segment.source, start, amount.char_start):
         return True
     cues = [cue for cue in segment.cues if start <= cue.start and cue.end <= amount.char_start]
     if any(cue.function in ("general", "habit") for cue in cues):
