@@ -66,7 +66,7 @@ def telling_word(phrase: str) -> str:
     return max(words, key=len)
 
 
-class _Table(dict[str, int]):
+class _BitsOfWords(dict[str, int]):
     """The bits of those who need a word, by the word."""
 
     def __init__(self) -> None:
@@ -98,4 +98,4 @@ class _Table(dict[str, int]):
         return bits
 
 
-_TABLE = _Table()
+_TABLE = _BitsOfWords()

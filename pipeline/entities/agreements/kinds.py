@@ -56,7 +56,7 @@ def _nouns_by_word() -> Mapping[str, Sequence[tuple[int, str, str]]]:
 
 @functools.cache
 def _nouns() -> tuple[tuple[str, str], ...]:
-    """The nouns of papers and money with their kinds: those that say more come first, then the longer ones."""
+    """The nouns of papers and money with their kinds: first those that say more, and longer ones."""
     kinds: dict[str, str] = {}
     for language in LANGUAGES:
         for entry in load_entries(language):
