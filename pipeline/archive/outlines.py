@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pipeline.archive.agreements.features import Features
-from pipeline.archive.agreements.marks import Marks, keys_in
+from pipeline.archive.agreements.marks import TellingMarks, keys_in
 from pipeline.archive.agreements.partners import OnePartner
 from pipeline.archive.agreements.tellings import Telling, places_said
 from pipeline.archive.folders import Folder
@@ -29,7 +29,7 @@ class TellingOutline(NamedTuple):
     is_programme: bool
     is_group: bool
     parties: Sequence[str]
-    marks: Marks | str
+    marks: TellingMarks | str
     """What it must share with another to be of one agreement; as text where an earlier load kept it."""
 
     @property
@@ -96,7 +96,7 @@ class Outline:
                 one.is_programme,
                 (one.agreement.count or 1) > 1,
                 sorted({party.organisation_id for party in one.parties}),
-                Marks.of(compared),
+                TellingMarks.of(compared),
             )
             for one, compared in zip(known, features, strict=True)
         ]
@@ -173,7 +173,7 @@ class TellingIndex:
         """The keys of a telling."""
         return self.by_id[id_].keys
 
-    def marks(self, id_: str) -> Marks:
+    def marks(self, id_: str) -> TellingMarks:
         """The marks of a telling that was made in this load."""
         marks = self.by_id[id_].marks
         if isinstance(marks, str):

@@ -84,8 +84,8 @@ class Owned:
                 rows[table] += brought
         return {table: rows[table] for table in TABLES if rows[table]}
 
-    def _meant(self, folder: Folder, own: str | None) -> str | None:
-        return self.resolution.meant.get((folder.id, own), own) if own else None
+    def _meant(self, folder: Folder, own: Any) -> str | None:
+        return self.resolution.meant.get((folder.id, own), own) if own and isinstance(own, str) else None
 
     def _meaning(self, rows: Iterable[Row], table: str, folder: Folder) -> Iterator[Row]:
         """Rows that name an organisation, with the one that it is in the archive; none where it is none."""
@@ -109,7 +109,7 @@ def _of_agreements(rows: Sequence[Row], table: str, agreement_of: Mapping[str, s
     told = [[*row] for row in rows]
     for row in told:
         telling_id = row[agreement]
-        if telling_id is not None:
+        if isinstance(telling_id, str):
             row[agreement], row[telling] = agreement_of[telling_id], telling_id
     return told
 

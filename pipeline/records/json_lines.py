@@ -26,6 +26,10 @@ AT_A_TIME = 10_000
 BLOCK = 2**16
 """Bytes that are read at a time."""
 
+UNSAID = float("nan")
+"""Stands in a row for what its line does not say. SQLite takes it for NULL, as it takes None, but a number is
+given to it as it is, and None is first asked whether it would adapt itself: a third of the time of a row."""
+
 
 def json_lines(records: Iterable[Any]) -> Iterator[bytes]:
     """Records as lines of JSON, many at a time; columns that have their default are left out."""
@@ -86,6 +90,8 @@ def records_of_lines(record: type[R], file: BinaryIO) -> list[R]:
 def rows_of_lines(record: Any, file: BinaryIO) -> list[tuple[Any, ...]]:
     """Rows of the archive from a file of lines of JSON, as `rows_of` makes them of the records.
 
+    What a line does not say is `UNSAID` in place of None.
+
     Raises:
         ValueError: a line is no record, see `first_fault`.
     """
@@ -93,8 +99,8 @@ def rows_of_lines(record: Any, file: BinaryIO) -> list[tuple[Any, ...]]:
     for lines in _blocks(file):
         made = list(map(msgspec.structs.astuple, _decoded(stored_type(record), lines)))
         for place in _mappings(record):
-            if any(row[place] is not None for row in made):
-                made = [(*row[:place], as_stored(row[place]), *row[place + 1 :]) for row in made]
+            if any(isinstance(row[place], dict) for row in made):
+                made = [(*row[:place], _as_said(row[place]), *row[place + 1 :]) for row in made]
         rows += made
     return rows
 
@@ -119,10 +125,15 @@ def as_stored(mapping: dict[str, Any] | None) -> str | None:
     return None if mapping is None else json.dumps(mapping, ensure_ascii=False, sort_keys=True)
 
 
+def _as_said(mapping: Any) -> Any:
+    return as_stored(mapping) if isinstance(mapping, dict) else mapping
+
+
 @cache
 def stored_type(record: Any) -> type[msgspec.Struct]:
     """A type with the columns of a record in the order of its table, with values as SQLite takes them."""
-    unsaid = {field.name: field.default for field in dataclasses.fields(record)}
+    defaults = {field.name: field.default for field in dataclasses.fields(record)}
+    unsaid = {name: UNSAID if value is None else value for name, value in defaults.items()}
     given = [(column.name, _stored(column), unsaid[column.name]) for column in columns(record)]
     return msgspec.defstruct(
         f"Stored{record.__name__}",

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.archive.agreements import joining
 from pipeline.archive.agreements.features import Features
-from pipeline.archive.agreements.marks import Marks, keys_in, keys_of
+from pipeline.archive.agreements.marks import TellingMarks, keys_in, keys_of
 from pipeline.archive.folders import Folder
 from pipeline.archive.outlines import TellingOutline
 from pipeline.archive.reading import TellingReader
@@ -21,8 +21,8 @@ from tests.archive.test_rejoining import drawn
 
 def test_keys_come_back_from_one_text() -> None:
     one = Features.of(drawn("d1:p1:g1", random.Random(1)))
-    assert keys_in(Marks.of(one).written) == keys_of(one)
-    assert keys_in(Marks.of(Features.of(telling("d1:p1:g1"))).written) == []
+    assert keys_in(TellingMarks.of(one).written) == keys_of(one)
+    assert keys_in(TellingMarks.of(Features.of(telling("d1:p1:g1"))).written) == []
 
 
 def test_a_sum_is_one_key_however_many_zeros_it_is_written_with() -> None:
@@ -31,7 +31,7 @@ def test_a_sum_is_one_key_however_many_zeros_it_is_written_with() -> None:
 
 
 def test_an_outline_has_the_same_keys_when_it_was_kept() -> None:
-    marks = Marks.of(Features.of(drawn("d1:p1:g1", random.Random(2))))
+    marks = TellingMarks.of(Features.of(drawn("d1:p1:g1", random.Random(2))))
     made = TellingOutline("d1:p1:g1", None, False, False, (), marks)
     assert made.kept.keys == made.keys
     assert made.kept.kept == made.kept

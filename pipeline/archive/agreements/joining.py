@@ -14,7 +14,7 @@ from typing import Any
 
 from pipeline.archive.agreements.evidence import could_be_one, proof_of_identity
 from pipeline.archive.agreements.features import Features
-from pipeline.archive.agreements.marks import Marks, key_of_mark
+from pipeline.archive.agreements.marks import TellingMarks, key_of_mark
 from pipeline.archive.agreements.tellings import Telling
 
 CROWD = 40
@@ -46,7 +46,7 @@ def join_by_links(
     tellings: Sequence[Features],
     same: Iterable[Link] = (),
     apart: Apart = frozenset(),
-    marks: Callable[[str], Marks] | None = None,
+    marks: Callable[[str], TellingMarks] | None = None,
 ) -> Links:
     """Find what joins tellings to the agreement that they are of.
 
@@ -64,12 +64,12 @@ def join_by_links(
 
 
 def _sharing(
-    tellings: Sequence[Features], marks: Callable[[str], Marks] | None
+    tellings: Sequence[Features], marks: Callable[[str], TellingMarks] | None
 ) -> Iterator[tuple[str, list[Features]]]:
     """Keys by which several tellings can meet, and those; the strongest kinds of key first."""
     # By id, so that the order in which documents came in does not matter.
     ordered = sorted(tellings, key=attrgetter("id"))
-    marked = [marks(telling.id) if marks else Marks.of(telling) for telling in ordered]
+    marked = [marks(telling.id) if marks else TellingMarks.of(telling) for telling in ordered]
     meeting = _where_several_meet(ordered, marked)
     shared: dict[str, list[Features]] = defaultdict(list)
     for telling, own in zip(ordered, marked, strict=True) if meeting else ():
@@ -80,8 +80,8 @@ def _sharing(
         yield key, shared[key]
 
 
-def _where_several_meet(tellings: Sequence[Features], marks: Sequence[Marks]) -> set[Hashable]:
-    """Marks that tellings share which may meet: rows of a table share words, and never meet each other."""
+def _where_several_meet(tellings: Sequence[Features], marks: Sequence[TellingMarks]) -> set[Hashable]:
+    """TellingMarks that tellings share which may meet: rows of a table share words, and never meet each other."""
     of_tables: dict[str, set[Hashable]] = defaultdict(set)
     for telling, own in zip(tellings, marks, strict=True):
         of_tables[telling.table_id or telling.id].update(own())

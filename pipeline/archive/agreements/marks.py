@@ -17,14 +17,14 @@ BETWEEN = "\x7f"
 """Stands between keys: one text for all keys of a telling takes a third of the memory of one each."""
 
 
-class Marks(NamedTuple):
+class TellingMarks(NamedTuple):
     """The marks of a telling: each of those that it has few of with the number of its kind, and its words."""
 
     few: Sequence[tuple[int, Hashable]]
     words: Sequence[int]
 
     @classmethod
-    def of(cls, telling: Features) -> Marks:
+    def of(cls, telling: Features) -> TellingMarks:
         """Those of a telling."""
         few = [(number, mark) for number, kind in enumerate(_KINDS) for mark in kind(telling)]
         return cls(few, telling.sketch)
@@ -60,11 +60,11 @@ def _written(said: object) -> object:
 
 def keys_of(telling: Features) -> list[str]:
     """The keys of a telling."""
-    return Marks.of(telling).keys
+    return TellingMarks.of(telling).keys
 
 
 def keys_in(written: str) -> list[str]:
-    """The keys in one text that `Marks.written` gave."""
+    """The keys in one text that `TellingMarks.written` gave."""
     return written.split(BETWEEN) if written else []
 
 
