@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from pipeline.archive.agreements.merging import OF_A_TELLING, OF_THE_ARCHIVE
 from pipeline.archive.folders import Folder, faults_of, rows_brought
 from pipeline.archive.told import DocumentRecords
 from pipeline.records import TABLES, Document, Place
 from pipeline.records.files import PROBLEMS
-from pipeline.records.rows import Row, Rows, rows_of
+from pipeline.records.rows import Row, Rows, rows_like, rows_of
 from pipeline.records.schema import columns
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ OF_AGREEMENTS = (
     "transactions",
 )
 """Tables of agreements, whose rows stand with a document."""
+
+
+BESIDE = {"agreements": OF_THE_ARCHIVE, "agreement_tellings": OF_A_TELLING}
+"""Columns that stand beside what documents say, by table."""
 
 
 class Owned:
@@ -99,8 +104,22 @@ class Owned:
 
 def _agreement_rows(world: World) -> tuple[Rows, Mapping[str, str]]:
     """The rows of agreements, and by the id of a telling that of its agreement."""
-    rows = {table: list(rows_of(TABLES[table], getattr(world, table))) for table in OF_AGREEMENTS}
+    made: dict[str, Iterable[Row]] = {
+        table: _rows_beside(TABLES[table], getattr(world, table), BESIDE[table])
+        if table in BESIDE
+        else rows_of(TABLES[table], getattr(world, table))
+        for table in OF_AGREEMENTS
+    }
+    rows = {table: list(own) for table, own in made.items()}
     return {table: own for table, own in rows.items() if own}, world.agreement_of
+
+
+def _rows_beside(
+    record: type, said: Sequence[tuple[Any, Sequence[Any]]], names: Sequence[str]
+) -> Sequence[Row]:
+    """Rows of what documents say and of what the archive says beside each, in columns of these names."""
+    records, beside = zip(*said, strict=True) if said else ((), ())
+    return rows_like(record, records, dict(zip(names, zip(*beside, strict=True), strict=bool(said))))
 
 
 def _of_agreements(rows: Sequence[Row], table: str, agreement_of: Mapping[str, str]) -> list[Any]:

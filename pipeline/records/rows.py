@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -11,7 +11,7 @@ from operator import attrgetter
 from sys import intern
 from typing import Any, TypeVar
 
-from pipeline.records.json_lines import as_stored
+from pipeline.records.json_lines import UNSAID, as_stored
 from pipeline.records.many import records_of
 from pipeline.records.record import Record
 from pipeline.records.schema import Column, columns
@@ -47,6 +47,24 @@ def rows_of(record: Any, records: Iterable[Any]) -> Iterator[Row]:
     while chunk := list(islice(left, AT_A_TIME)):
         values = (list(map(attrgetter(column.name), chunk)) for column in own)
         yield from zip(*map(_stored, own, values), strict=True)
+
+
+def rows_like(record: Any, others: Sequence[Any], said: Mapping[str, Sequence[Any]]) -> list[Row]:
+    """The rows that records of a type would have, from others that have its columns but those that are said.
+
+    What has no value is `UNSAID` or None.
+    """
+    columns_ = [
+        _insertable(_stored(c, said[c.name] if c.name in said else list(map(attrgetter(c.name), others))))
+        for c in columns(record)
+    ]
+    return list(zip(*columns_, strict=True))
+
+
+def _insertable(values: Sequence[Any]) -> Sequence[Any]:
+    """Values of a column, with what goes to SQLite faster than None where there is nothing else."""
+    is_empty = values and values[0] is None and values.count(None) == len(values)
+    return [UNSAID] * len(values) if is_empty else values
 
 
 def _stored(column: Column, values: Sequence[Any]) -> Sequence[Any]:

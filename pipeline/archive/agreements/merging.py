@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pipeline.archive.agreements.joining import Joined, Proof
+from pipeline.archive.agreements.joining import Joined
 from pipeline.archive.agreements.tellings import Telling
-from pipeline.records import Agreement, AgreementParty, AgreementTelling, TellingParty
-from pipeline.records.many import made_of
+from pipeline.records import Agreement, AgreementParty, TellingParty
 
 OPEN = (
     "reference",
@@ -40,46 +39,29 @@ def _says(telling: Telling) -> int:
     return stated + len(telling.parties) + 2 * bool(telling.sums) + 2 * bool(telling.agreement.reference)
 
 
-def merge_agreement(joined: Joined, programme_id: str | None, part_of_id: str | None) -> Agreement:
-    """The agreement that tellings are of, under the id of the first."""
+OF_THE_ARCHIVE = ("programme_id", "part_of_id", "n_tellings", "n_documents")
+"""Columns of an agreement that no document says."""
+
+OF_A_TELLING = ("agreement_id", "joined_by", "joined_to")
+"""Columns of a telling that no document says: its agreement, what joined it to others, and to which."""
+
+
+def merge_agreement(joined: Joined) -> Agreement:
+    """What tellings say of their agreement, under the id of the first."""
     if len(joined.tellings) == 1:
-        (only,) = joined.tellings
-        return made_of(
-            Agreement,
-            only.agreement,
-            programme_id=programme_id,
-            part_of_id=part_of_id,
-            n_tellings=1,
-            n_documents=1,
-        )
+        return joined.tellings[0].agreement
     best = best_telling(joined.tellings)
     others = [t.agreement for t in joined.tellings if t is not best]
     filled = {name: _first(best.agreement, others, name) for name in OPEN}
     return replace(
         best.agreement,
         id=joined.tellings[0].id,
-        programme_id=programme_id,
-        part_of_id=part_of_id,
-        n_tellings=len(joined.tellings),
-        n_documents=len({t.agreement.document_id for t in joined.tellings}),
         **filled,
     )
 
 
 def _first(best: Agreement, others: Sequence[Agreement], name: str) -> Any:
     return next((value for a in (best, *others) if (value := getattr(a, name)) is not None), None)
-
-
-def as_told(telling: Telling, agreement_id: str, proof: Proof | None) -> AgreementTelling:
-    """What a document tells of an agreement, as it tells it, and what joined it to others."""
-    joined_by, joined_to = proof or (None, None)
-    return made_of(
-        AgreementTelling,
-        telling.agreement,
-        agreement_id=agreement_id,
-        joined_by=joined_by,
-        joined_to=joined_to,
-    )
 
 
 def telling_parties_of(telling: Telling) -> Iterator[TellingParty]:

@@ -54,6 +54,7 @@ def transaction_of(
     joined: Joined,
     agreement: Agreement,
     *,
+    programme_id: str | None,
     has_members: bool,
     donors: Sequence[str],
     recipients: Sequence[str],
@@ -63,7 +64,8 @@ def transaction_of(
 
     Args:
         joined: its tellings.
-        agreement: the merged row.
+        agreement: what they say together.
+        programme_id: its programme.
         has_members: whether it is a group whose members are agreements of the archive.
         donors: who pays, as names are to be read.
         recipients: who receives or carries out.
@@ -95,7 +97,7 @@ def transaction_of(
         donors=_names(donors),
         recipients=_names(recipients),
         places=_names(places),
-        programme_id=agreement.programme_id,
+        programme_id=programme_id,
         kind=agreement.kind,
         amount_id=chosen.id,
     )

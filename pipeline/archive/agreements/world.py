@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from pipeline.archive.agreements.joining import Joined
-from pipeline.archive.agreements.merging import as_told, merge_agreement, parties_of, telling_parties_of
+from pipeline.archive.agreements.merging import merge_agreement, parties_of, telling_parties_of
 from pipeline.archive.agreements.programmes import Programmes
 from pipeline.archive.agreements.tellings import GIVES, RECEIVES, places_said
 from pipeline.archive.agreements.today import AgreementsToday
@@ -17,7 +18,6 @@ from pipeline.records import (
     Agreement,
     AgreementParty,
     AgreementPlace,
-    AgreementTelling,
     Organisation,
     Place,
     TellingParty,
@@ -25,14 +25,21 @@ from pipeline.records import (
 )
 
 
+As = list[tuple[Agreement, tuple[Any, ...]]]
+"""What documents say of agreements, and beside it the columns that the archive says of each."""
+
+
 @dataclass(slots=True)
 class World:
-    """Agreements of an archive, by the names of their tables."""
+    """Agreements of an archive, by the names of their tables.
 
-    agreements: list[Agreement] = field(default_factory=list)
+    Beside agreements stand the columns `merging.OF_THE_ARCHIVE`, beside tellings those of `OF_A_TELLING`.
+    """
+
+    agreements: As = field(default_factory=list)
     agreement_parties: list[AgreementParty] = field(default_factory=list)
     agreement_places: list[AgreementPlace] = field(default_factory=list)
-    agreement_tellings: list[AgreementTelling] = field(default_factory=list)
+    agreement_tellings: As = field(default_factory=list)
     telling_parties: list[TellingParty] = field(default_factory=list)
     transactions: list[Transaction] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
@@ -87,7 +94,8 @@ class AgreementMaker:
                 if document_of[telling_id] == document_id:
                     telling = self.today.made(telling_id)
                     world.agreement_of[telling_id] = id_
-                    world.agreement_tellings.append(as_told(telling, id_, proofs.get(telling_id)))
+                    proof = proofs.get(telling_id, _NO_PROOF)
+                    world.agreement_tellings.append((telling.agreement, (id_, *proof)))
                     world.telling_parties += telling_parties_of(telling)
         return world
 
@@ -97,17 +105,19 @@ class AgreementMaker:
         id_ = joined.tellings[0].id
         of = (telling.programme_id for telling in joined.tellings)
         programme_id = next((p for p in of if p in programmes.places_of), None)
-        agreement = merge_agreement(joined, programme_id, whole)
+        agreement = merge_agreement(joined)
         parties = list(parties_of(joined))
         if programme_id and agreement.kind != "programme":
             parties += list(programmes.hand_down(id_, programme_id, parties, known.names))
         places = _places(world, joined, agreement, programme_id, programmes, known)
-        world.agreements.append(agreement)
+        n_documents = len({telling.agreement.document_id for telling in joined.tellings})
+        world.agreements.append((agreement, (programme_id, whole, len(joined.tellings), n_documents)))
         world.agreement_parties += parties
         world.agreement_places += places
         transaction = transaction_of(
             joined,
             agreement,
+            programme_id=programme_id,
             has_members=has_members,
             donors=_named(parties, GIVES, known, programme_id),
             recipients=_named(parties, RECEIVES | {"party"}, known, programme_id),
@@ -115,6 +125,10 @@ class AgreementMaker:
         )
         if transaction:
             world.transactions.append(transaction)
+
+
+_NO_PROOF = (None, None)
+"""Of a telling that nothing joined to an earlier one."""
 
 
 def _named(
