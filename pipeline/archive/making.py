@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.archive.agreements.called import Called
 from pipeline.archive.agreements.features import Features
 from pipeline.archive.agreements.joining import Links, join_by_links
 from pipeline.archive.agreements.outlined_programmes import ProgrammesToday, named_in, programmes_today
@@ -148,20 +149,15 @@ class _Making:
         )
         self.reader.resolution = self.resolution
         for id_, outline in self.outlines.items():
-            meant = self._meant(id_, outline)
+            called = Called.of(id_, [row[0] for row in outline.organisations], self.resolution.meant)
+            meant = [called.ids[row[0]] for row in outline.organisations]
             if id_ not in self.changed and meant != outline.meant:
                 self.changed.add(id_)
                 self.outlines[id_] = self.reader.outline(id_)
             if id_ in self.changed:
-                tellings = self.reader.of(id_)
-                compared = [Features.of(telling) for telling in tellings]
-                self.outlines[id_].resolve(meant, tellings, compared)
+                compared = self.outlines[id_].resolve(called)
                 self.compared |= {features.id: features for features in compared}
         self.index = TellingIndex(self.outlines)
-
-    def _meant(self, document_id: str, outline: Outline) -> list[str | None]:
-        meant = self.resolution.meant
-        return [meant.get((document_id, row[0]), row[0]) for row in outline.organisations]
 
     def join(self) -> None:
         """Find which tellings are of one agreement."""

@@ -11,10 +11,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from pipeline.archive.agreements.called import Called
 from pipeline.archive.agreements.features import Features
 from pipeline.archive.agreements.marks import TellingMarks, keys_in
-from pipeline.archive.agreements.partners import OnePartner
-from pipeline.archive.agreements.tellings import Telling, places_said
+from pipeline.archive.agreements.partners import OnePartner, single_partners
+from pipeline.archive.agreements.tellings import places_said
 from pipeline.archive.folders import Folder
 from pipeline.archive.told import DocumentRecords
 from pipeline.records import Acronym, Organisation, Place
@@ -57,6 +58,7 @@ class Outline:
         meant: the organisation of the archive that each of its own is.
         agreement_places: rows of the places of its agreements.
         tellings: what it tells of agreements.
+        compared: the same as it is compared, in its own words; not kept.
     """
 
     state: str
@@ -68,38 +70,42 @@ class Outline:
     meant: Sequence[str | None] = ()
     agreement_places: Sequence[Row] = ()
     tellings: Sequence[TellingOutline] = ()
+    compared: Sequence[Features] = ()
 
     @classmethod
-    def of(cls, records: DocumentRecords, partners: Iterable[OnePartner]) -> Outline:
+    def of(cls, records: DocumentRecords, tellings: Iterable[Features]) -> Outline:
         """What a document says by itself."""
+        compared = list(tellings)
+        country = next((document.country for document in records.documents), None)
+        places = {p.id: p for told in records.told.agreements for p in places_said(told, country)}
         return cls(
             state_of(records.folder),
             _interned(rows_of(Organisation, records.organisations)),
             _interned(rows_of(Acronym, records.acronyms)),
             _interned(rows_of(Place, records.places)),
-            next((document.country for document in records.documents), None),
-            list(partners),
+            country,
+            list(single_partners(compared)),
+            agreement_places=list(map(tuple, rows_of(Place, places.values()))),
+            compared=compared,
         )
 
-    def resolve(
-        self, meant: Sequence[str | None], tellings: Iterable[Telling], features: Iterable[Features]
-    ) -> None:
-        """Take up what it tells with the organisations of the archive, and as that is compared."""
-        known = list(tellings)
-        self.meant = meant
-        places = {p.id: p for telling in known for p in places_said(telling, self.country)}
-        self.agreement_places = list(map(tuple, rows_of(Place, places.values())))
+    def resolve(self, called: Called) -> list[Features]:
+        """Take up what it tells with the organisations of the archive; gives it as it is compared."""
+        self.meant = [called.ids[row[0]] for row in self.organisations]
+        compared = list(map(called.telling, self.compared))
+        self.compared = ()
         self.tellings = [
             TellingOutline(
                 one.id,
                 one.programme_id,
                 one.is_programme,
-                (one.agreement.count or 1) > 1,
+                (one.count or 1) > 1,
                 sorted({party.organisation_id for party in one.parties}),
-                TellingMarks.of(compared),
+                TellingMarks.of(one),
             )
-            for one, compared in zip(known, features, strict=True)
+            for one in compared
         ]
+        return compared
 
     @property
     def explained(self) -> Iterator[Acronym]:
@@ -108,7 +114,7 @@ class Outline:
 
     def to_json(self) -> str:
         """As a load keeps it for the next."""
-        *others, tellings = (getattr(self, name) for name in self.__slots__)
+        *others, tellings = (getattr(self, name) for name in self.__slots__ if name != "compared")
         return json.dumps([*others, [telling.kept for telling in tellings]])
 
     @classmethod

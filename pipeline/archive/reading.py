@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from slugify import slugify
 
+from pipeline.archive.agreements.called import Called
 from pipeline.archive.agreements.features import Features
-from pipeline.archive.agreements.partners import single_partners
 from pipeline.archive.agreements.tellings import Telling, gather_tellings
 from pipeline.archive.folders import Folder
-from pipeline.archive.organisations import Resolution, Where
+from pipeline.archive.organisations import Resolution
 from pipeline.archive.outlines import Outline, state_of
 from pipeline.archive.told import DocumentRecords, ToldAgreements
-from pipeline.records import AgreementParty
-from pipeline.records.many import made_of
 
 RECENT = 128
 """Documents that are held: what the next one tells of is often told by one just before."""
@@ -55,9 +53,7 @@ class TellingReader:
 
     def outline(self, document_id: str) -> Outline:
         """What a document says by itself."""
-        records = self.records(document_id)
-        has_references = any(agreement.reference for agreement in records.told.agreements)
-        return Outline.of(records, single_partners(self._own(document_id) if has_references else ()))
+        return Outline.of(self.records(document_id), map(Features.of, self._own(document_id)))
 
     def hold(self, document_id: str) -> None:
         """Make the tellings of a document all at once: they are asked for next."""
@@ -78,20 +74,17 @@ class TellingReader:
         return _in_own_words(self.records(document_id).told)
 
     def _resolved(self, document_id: str) -> list[Telling]:
-        records, meant = self.records(document_id), self.resolution.meant
         own = self._own(document_id)
-        named = {organisation.id for organisation in records.organisations} if own else ()
-        otherwise = {id_ for id_ in named if meant.get((document_id, id_), id_) != id_}
-        return [
-            telling
-            if _is_called_so(telling, document_id, meant, otherwise)
-            else _resolved(records.of_agreement(telling.id), self.resolution)
-            for telling in own
-        ]
+        return list(map(self._called(document_id).telling, own)) if own else []
+
+    def _called(self, document_id: str) -> Called:
+        organisations = [organisation.id for organisation in self.records(document_id).organisations]
+        return Called.of(document_id, organisations, self.resolution.meant)
 
     def _made_alone(self, telling_id: str) -> Telling:
-        records = self.records(telling_id.split(":")[0])
-        return _resolved(records.of_agreement(telling_id), self.resolution)
+        document_id = telling_id.split(":")[0]
+        (own,) = _in_own_words(self.records(document_id).of_agreement(telling_id))
+        return self._called(document_id).telling(own)
 
 
 def _in_own_words(told: ToldAgreements) -> list[Telling]:
@@ -99,45 +92,3 @@ def _in_own_words(told: ToldAgreements) -> list[Telling]:
     programmes = {a.id: slugify(a.programme) for a in told.agreements if a.programme}
     parties = {(p.agreement_id, p.role, p.organisation_id): p for p in reversed(told.parties)}
     return gather_tellings(told.agreements, told.sums, reversed([*parties.values()]), programmes, told.runs)
-
-
-def _is_called_so(
-    telling: Telling, document_id: str, meant: Mapping[Where, str | None], otherwise: Collection[str]
-) -> bool:
-    """Whether the archive calls the parties and the programme of a telling as its document does.
-
-    `otherwise` are the organisations of the document that go by another id in the archive.
-    """
-    programme = telling.programme_id
-    if programme is not None and meant.get((document_id, programme)) != programme:
-        return False
-    return not otherwise or not any(party.organisation_id in otherwise for party in telling.parties)
-
-
-def _resolved(told: ToldAgreements, resolution: Resolution) -> Telling:
-    """The one agreement of which so much is told, with the organisations of the archive."""
-    (agreement,) = told.agreements
-    own = slugify(agreement.programme) if agreement.programme else None
-    programme = resolution.meant.get((told.document_id, own)) if own is not None else None
-    (telling,) = gather_tellings(
-        told.agreements,
-        told.sums,
-        _meant(told, resolution),
-        {agreement.id: programme} if programme else {},
-        told.runs,
-    )
-    return telling
-
-
-def _meant(told: ToldAgreements, resolution: Resolution) -> Iterator[AgreementParty]:
-    """Parties with the organisation that each is in the archive, each once; none where it is none."""
-    ids = set()
-    for party in told.parties:
-        known = resolution.meant.get((told.document_id, party.organisation_id), party.organisation_id)
-        if known is None:
-            continue
-        id_ = f"{party.agreement_id}:{party.role}:{known}"
-        if id_ not in ids:
-            ids.add(id_)
-            is_same = (known, id_) == (party.organisation_id, party.id)
-            yield party if is_same else made_of(AgreementParty, party, organisation_id=known, id=id_)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.archive.agreements.tellings import Telling
+from pipeline.archive.agreements.features import Features
 from pipeline.gazetteer import fold
 
 _LINKS = frozenset(
@@ -39,13 +39,13 @@ class OnePartner(NamedTuple):
     partner: str
 
 
-def single_partners(tellings: Iterable[Telling]) -> Iterator[OnePartner]:
+def single_partners(tellings: Iterable[Features]) -> Iterator[OnePartner]:
     """The partners of agreements that have one alone, and a reference that tells it from all others."""
     for telling in tellings:
         partner = _partner(telling) if telling.reference and telling.has_strong_reference else None
         if partner is not None:
-            printed = telling.agreement.reference or ""
-            yield OnePartner(telling.reference or "", printed, telling.agreement.document_id, partner)
+            printed = telling.printed_reference or ""
+            yield OnePartner(telling.reference or "", printed, telling.document_id, partner)
 
 
 def find_same_partners(partners: Iterable[OnePartner]) -> Iterator[SamePartner]:
@@ -67,7 +67,7 @@ def _pairs(partners: Iterable[OnePartner]) -> Iterator[SamePartner]:
                 yield SamePartner(names[short][0], names[full][0], names[full][1])
 
 
-def _partner(telling: Telling) -> str | None:
+def _partner(telling: Features) -> str | None:
     """The one organisation that an agreement is made with; None where several may be meant."""
     partners = {p.organisation_id for p in telling.parties if p.organisation_id != telling.programme_id}
     return next(iter(partners)) if len(partners) == 1 else None

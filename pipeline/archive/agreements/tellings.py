@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from pipeline.gazetteer import fold
@@ -109,24 +109,37 @@ def gather_tellings(
     for amount in amounts:
         if amount.agreement_id:
             sums[amount.agreement_id].append(amount)
-    named = list(parties)
-    # Who pays is not who gains: a sentence may name a donor between the verb and what it is given to.
-    paying = {(party.agreement_id, party.organisation_id) for party in named if party.role in GIVES}
     names: dict[str, list[PartyName]] = defaultdict(list)
-    for party in named:
-        if party.role != "beneficiary" or (party.agreement_id, party.organisation_id) not in paying:
-            names[party.agreement_id].append(PartyName(party.role, party.organisation_id, party.text))
+    for party in parties:
+        names[party.agreement_id].append(PartyName(party.role, party.organisation_id, party.text))
     runs = runs_of_words or {}
     return [
         Telling(
-            a, tuple(sums.get(a.id, ())), tuple(names.get(a.id, ())), programme_of.get(a.id), runs.get(a.id)
+            a,
+            tuple(sums.get(a.id, ())),
+            without_payers(names.get(a.id, ())),
+            programme_of.get(a.id),
+            runs.get(a.id),
         )
         for a in agreements
     ]
 
 
-def places_said(telling: Telling, country: str | None) -> Iterator[Place]:
-    """The places that a telling names, in a document that is about a country."""
-    for name in filter(None, (telling.agreement.places or "").split(", ")):
+def without_payers(parties: Sequence[PartyName]) -> tuple[PartyName, ...]:
+    """The parties of an agreement, without those that gain from it and pay for it.
+
+    Who pays is not who gains: a sentence may name a donor between the verb and what it is given to.
+    """
+    if len(parties) < 2:
+        return tuple(parties)
+    paying = {party.organisation_id for party in parties if party.role in GIVES}
+    return tuple(
+        party for party in parties if party.role != "beneficiary" or party.organisation_id not in paying
+    )
+
+
+def places_said(agreement: Agreement, country: str | None) -> Iterator[Place]:
+    """The places that a document names of an agreement, where it is about a country."""
+    for name in agreement.places.split(", ") if agreement.places else ():
         if name in known_places():
             yield place_named(name, country)

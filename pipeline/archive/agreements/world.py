@@ -24,7 +24,6 @@ from pipeline.records import (
     Transaction,
 )
 
-
 As = list[tuple[Agreement, tuple[Any, ...]]]
 """What documents say of agreements, and beside it the columns that the archive says of each."""
 
@@ -153,7 +152,7 @@ def _places(
     """The places that tellings name; where none does, those of the programme."""
     places: dict[str, str | None] = {}
     for telling in joined.tellings:
-        for place in places_said(telling, known.countries.get(telling.agreement.document_id)):
+        for place in places_said(telling.agreement, known.countries.get(telling.agreement.document_id)):
             world.places[place.id] = place
             places[place.id] = None
     if not places and programme_id:
