@@ -63,11 +63,24 @@ def file_name(kind: str) -> str:
 
 
 def save_records(folder: Path, kind: str, records: Iterable[Any]) -> Path:
-    """Write all records of one kind into a document's folder, through a temporary file; gives the path."""
+    """Write all records of one kind into a document's folder, complete in one step; gives the path."""
     path = folder / file_name(kind)
-    with replacing_bytes(path) as file:
-        file.writelines(json_lines(records))
+    parts = json_lines(records)
+    first = next(parts, b"")
+    if first or not _is_begun(path):
+        with replacing_bytes(path) as file:
+            file.write(first)
+            file.writelines(parts)
     return path
+
+
+def _is_begun(path: Path) -> bool:
+    """Whether there is a file without anything in it now: a third of all are, and such a one is complete."""
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+    except FileExistsError:
+        return path.is_file() and path.stat().st_size == 0 and not path.is_symlink()
+    return True
 
 
 def is_empty(folder: Path, kind: str) -> bool:
@@ -142,16 +155,18 @@ def replacing(path: Path, *, durable: bool = False) -> Iterator[TextIO]:
 @contextmanager
 def replacing_bytes(path: Path, *, durable: bool = False) -> Iterator[BinaryIO]:
     """The same for a file of bytes."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    # As texts: a document has dozens of files, and a path takes longer to make than a file to rename.
+    folder, name = os.path.split(path)
+    beside = os.path.join(folder, f".{name}.{os.getpid()}")  # noqa: PTH118
     try:
-        with beside.open("wb") as file:
+        with open(beside, "wb") as file:  # noqa: PTH123
             yield file
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        beside.replace(path)
+        os.replace(beside, path)  # noqa: PTH105
     except BaseException:
-        beside.unlink(missing_ok=True)
+        Path(beside).unlink(missing_ok=True)
         raise
     if durable:
         sync(path.parent)

@@ -7,11 +7,18 @@ import hashlib
 import os
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 OF_A_DIGEST = 32
 """Bytes."""
+
+OF_NOTHING = hashlib.sha256().hexdigest()
+"""The digest of a file without anything in it."""
+
+AT_ONCE = 2**18
+"""Bytes that are read in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +30,16 @@ class Output:
     mtime_ns: int
 
     @classmethod
-    def of(cls, path: Path) -> Output:
-        """A file as it is now.
+    def of(cls, path: Path, *, durable: bool = False) -> Output:
+        """A file as it is now; what is in a `durable` one is on the disk by then.
 
         Raises:
             OSError: it cannot be read.
         """
         known = path.stat()
-        return cls(file_digest(path), known.st_size, known.st_mtime_ns)
+        # A third of all files are empty: what is to be known of them is known.
+        digest = file_digest(path, durable=durable) if known.st_size else OF_NOTHING
+        return cls(digest, known.st_size, known.st_mtime_ns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +140,21 @@ def _parted(names: str) -> _Names:
     return _Names(every, {name: at for at, name in enumerate(every)})
 
 
-def file_digest(path: Path) -> str:
-    """SHA-256 of a file's bytes, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def file_digest(path: Path, *, durable: bool = False) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal; of a `durable` file they are on the disk by then."""
+    with path.open("rb", buffering=0) as file:
+        digest = hashlib.sha256()
+        while block := file.read(AT_ONCE):
+            digest.update(block)
+        if durable:
+            os.fsync(file.fileno())
+    return digest.hexdigest()
 
 
-def outputs_of(folder: Path, names: Iterable[str]) -> dict[str, Output]:
-    """Some files of a folder as they are, those that exist."""
-    return {name: Output.of(folder / name) for name in sorted(names) if (folder / name).exists()}
+def outputs_of(folder: Path, names: Iterable[str], *, durable: bool = False) -> dict[str, Output]:
+    """Some files of a folder as they are, those that exist; `durable` ones are on the disk by then."""
+    left = {}
+    for name in sorted(names):
+        with suppress(FileNotFoundError):
+            left[name] = Output.of(folder / name, durable=durable)
+    return left

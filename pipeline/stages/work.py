@@ -127,11 +127,9 @@ def clear_unfinished(folder: Path) -> None:
 def settled(folder: Path, stage: Stage) -> dict[str, Output]:
     """What a stage left in a folder, all of it on the disk."""
     # All at the end: the disk is then made to write once, and not once for each file.
-    for name in stage.outputs_in(folder):
-        if (folder / name).exists():
-            sync(folder / name)
+    left = outputs_of(folder, stage.outputs_in(folder), durable=True)
     sync(folder)
-    return left_in(folder, stage)
+    return left
 
 
 def left_in(folder: Path, stage: Stage) -> dict[str, Output]:
