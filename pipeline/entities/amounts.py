@@ -52,6 +52,8 @@ class Amounts(Extractor):
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the amounts of a passage, with what the words around each say that it is."""
         tickets = self.of_passage[place.number] = []
+        if not marks_of(doc).amounts:
+            return
         language = passage_language(text_of(doc), self.facts.context.language)
         for amount in marks_of(doc).amounts:
             self._note_sign(amount, place)
@@ -131,6 +133,8 @@ class Amounts(Extractor):
     def _add_cells(self, view: TableCells, cells: Sequence[Cell]) -> range:
         """Take the sums of cells, column by column of their records: long lists have one in each row."""
         places = [self.facts.cells.start(cell) for cell in cells]
+        columns = [view.columns[place] for place in {cell.column for cell in cells} & view.columns.keys()]
+        roles = {column.column: _said_by(f"{column.header} : ") for column in columns}
         amounts = records_of(
             Amount,
             {
@@ -144,18 +148,12 @@ class Amounts(Extractor):
                 "place": [cell.place for cell in cells],
                 "currency": [cell.unit for cell in cells],
                 "qualifier": list(map(qualifier_of, cells)),
-                "role": [_said_by_header(view, cell) for cell in cells],
+                "role": [roles.get(cell.column) for cell in cells],
                 "context": list(map(view.context_of, cells)),
                 **in_cells(cells),
             },
         )
         return self._amounts.add_all(amounts, places)
-
-
-def _said_by_header(view: TableCells, cell: Cell) -> str | None:
-    """What the header of a figure's column says it is."""
-    column = view.column_of(cell)
-    return _said_by(f"{column.header} : ") if column else None
 
 
 @lru_cache(maxsize=1_000)

@@ -17,7 +17,7 @@ from pipeline.entities.indicators.figures import goes_on, is_lead
 from pipeline.entities.marks import marks_of
 from pipeline.entities.organisations.by_model import asks_model
 from pipeline.entities.organisations.vocabulary import names_of_texts
-from pipeline.entities.passages import Passage, WordBoxes
+from pipeline.entities.passages import LONGEST, Passage, WordBoxes
 from pipeline.entities.prose import find_passages
 from pipeline.entities.registry import extractors_of
 from pipeline.entities.table_cells import SEARCHED, CellPlaces, TableCells, find_views, passage_of_cell
@@ -144,7 +144,8 @@ def _text_cells(views: Iterable[TableCells]) -> Iterator[Searched]:
             continue
         for cell in view.cells:
             if cell.kind in SEARCHED and cell.text.strip():
-                for portion in passage_of_cell(cell, view.table.caption).portions():
+                passage = passage_of_cell(cell, view.table.caption)
+                for portion in passage.portions() if len(passage.text) > LONGEST else (passage,):
                     yield Searched(portion, cell, view)
 
 

@@ -194,4 +194,7 @@ def in_cells(cells: Sequence[Cell]) -> dict[str, Sequence[Any]]:
 
 def place_columns(columns: Mapping[str, Any]) -> dict[str, Any]:
     """Of the columns that say what is printed, the sides of the box and how sure its reading is."""
-    return {name: columns[name] for name in (*BOX, *RELIANCE) if name in columns}
+    return {name: value for name, value in columns.items() if name in _PLACED}
+
+
+_PLACED = frozenset((*BOX, *RELIANCE))

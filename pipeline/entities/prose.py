@@ -28,10 +28,8 @@ def find_passages(reading: Reading, tables: TableSet) -> list[Passage]:
     for block in reading.blocks:
         if block.kind not in PROSE:
             continue
-        for place in _uncovered(block, covered.get(block.page, [])):
+        for place in _uncovered(block, covered.get(block.page, []), texts[block.page]):
             text = texts[place.page][place.start : place.end]
-            if not text.strip():
-                continue
             before = _to_continue(passages, block)
             if before is None and _runs_on(passages, block, text):
                 before = len(passages) - 1
@@ -55,18 +53,18 @@ def _covered(cell_texts: Iterable[CellText]) -> dict[int, list[tuple[int, int]]]
     return {page: sorted(spans) for page, spans in by_page.items()}
 
 
-def _uncovered(block: Block, covered: list[tuple[int, int]]) -> Iterator[PageSpan]:
-    """The stretches of a block that no cell covers."""
+def _uncovered(block: Block, covered: list[tuple[int, int]], text: str) -> Iterator[PageSpan]:
+    """The stretches of a block that no cell covers, but for those between cells that are blank."""
     start = block.start
     for cell_start, cell_end in covered[max(0, bisect_left(covered, (block.start, 0)) - 1) :]:
         if cell_start >= block.end:
             break
         if cell_end <= start:
             continue
-        if cell_start > start:
+        if cell_start > start and text[start:cell_start].strip():
             yield PageSpan(block.page, start, cell_start)
         start = cell_end
-    if start < block.end:
+    if start < block.end and text[start : block.end].strip():
         yield PageSpan(block.page, start, block.end)
 
 

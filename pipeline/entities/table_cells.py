@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from pipeline.entities.passages import Passage, Piece
 from pipeline.language import DEFAULT, LANGUAGES, words_of
@@ -39,15 +40,19 @@ class TableCells:
         """The cells that each row shows, cells merged over several rows in each of them; left to right."""
         rows: dict[int, list[Cell]] = defaultdict(list)
         for cell in self.cells:
-            for row in range(cell.row, cell.row + cell.row_span):
+            rows[cell.row].append(cell)
+            for row in range(cell.row + 1, cell.row + cell.row_span):
                 rows[row].append(cell)
-        return {row: sorted(cells, key=lambda c: c.column) for row, cells in sorted(rows.items())}
+        for cells in rows.values():
+            cells.sort(key=_COLUMN)
+        return dict(sorted(rows.items()))
 
     def row_text(self, row: int) -> str:
         """The row in words: `header: cell | header: cell`."""
         text = self._row_texts.get(row)
         if text is None:
-            text = " | ".join([told for cell in self.rows[row] if (told := self._told(cell))])
+            headers, cells = self._headers, self.rows[row]
+            text = " | ".join([told for cell in cells if (told := _told(cell, headers))])
             self._row_texts[row] = text
         return text
 
@@ -57,7 +62,7 @@ class TableCells:
         if len(whole) <= LONG_ROW:
             return whole
         first = next(other for other in self.rows[cell.row] if other.text.strip())
-        return " | … | ".join(dict.fromkeys([self._told(first), self._told(cell)]))
+        return " | … | ".join(dict.fromkeys([_told(first, self._headers), _told(cell, self._headers)]))
 
     def column_of(self, cell: Cell) -> TableColumn | None:
         """The column that a cell stands in."""
@@ -70,14 +75,12 @@ class TableCells:
 
     def roles_of(self, cells: Iterable[Cell]) -> tuple[str, ...]:
         """The roles of the columns in which filled cells stand."""
-        filled = (self.columns.get(cell.column) for cell in cells if cell.text.strip())
-        return tuple(column.role for column in filled if column is not None and column.role)
-
-    def _told(self, cell: Cell) -> str:
-        """What a cell says below its header; nothing where it is empty."""
-        text = " ".join(cell.text.split())
-        header = "" if cell.role == "header" or not text else self._headers.get(cell.column, "")
-        return f"{header}: {text}" if header else text
+        filled = tuple([cell.column for cell in cells if cell.text.strip()])
+        roles = self._roles_of_columns.get(filled)
+        if roles is None:
+            columns = [self.columns[place] for place in filled if place in self.columns]
+            roles = self._roles_of_columns[filled] = tuple([c.role for c in columns if c.role])
+        return roles
 
     @cached_property
     def _headers(self) -> dict[int, str]:
@@ -89,6 +92,11 @@ class TableCells:
     @cached_property
     def _row_texts(self) -> dict[int, str]:
         """Rows in words, those that were asked for: each is wanted by every fact of its row."""
+        return {}
+
+    @cached_property
+    def _roles_of_columns(self) -> dict[tuple[int, ...], tuple[str, ...]]:
+        """The roles of columns that were asked for together: most rows fill the same ones."""
         return {}
 
     @cached_property
@@ -104,15 +112,28 @@ class TableCells:
         return dict(by_role)
 
 
+def _told(cell: Cell, headers: Mapping[int, str]) -> str:
+    """What a cell says below its header; nothing where it is empty."""
+    text = " ".join(cell.text.split())
+    header = "" if cell.role == "header" or not text else headers.get(cell.column, "")
+    return f"{header}: {text}" if header else text
+
+
+_COLUMN = attrgetter("column")
+_CELL_ID, _PLACE = attrgetter("cell_id"), attrgetter("page", "start")
+
+
 class CellPlaces:
     """Where cells stand in the text of their pages, to tell what comes first."""
 
     def __init__(self, tables: TableSet) -> None:
-        self._starts: dict[str, tuple[int, int]] = {}
-        for text in tables.cell_texts:
-            place = (text.page, text.start)
-            if place <= self._starts.setdefault(text.cell_id, place):
-                self._starts[text.cell_id] = place
+        texts = tables.cell_texts
+        places = list(map(_PLACE, texts))
+        self._starts: dict[str, tuple[int, int]] = dict(zip(map(_CELL_ID, texts), places, strict=True))
+        if len(self._starts) < len(texts):
+            # Some cells stand in several places: the first is theirs.
+            for text, place in zip(texts, places, strict=True):
+                self._starts[text.cell_id] = min(place, self._starts[text.cell_id])
 
     def start(self, cell: Cell) -> tuple[int, int]:
         """Page and offset of a cell; behind the page's text where the offset is not known."""
@@ -173,6 +194,8 @@ def same_sums(view: TableCells) -> Iterator[tuple[str, str]]:
 
     The headers must say the same thing but for the currency, or the later only that it is equivalent.
     """
+    if len({cell.unit for cell in view.cells if cell.kind == "amount"}) < 2:
+        return
     for cells in view.rows.values():
         money = [c for c in cells if c.kind == "amount" and c.value is not None and c.unit]
         paired: set[str] = set()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.entities.table_cells import LONG_ROW, TableCells
@@ -45,3 +47,23 @@ def test_all_of_a_row_is_told_with_its_cell_unless_it_is_long(beyond: int, said:
 def test_the_first_cell_of_a_long_row_is_told_once() -> None:
     view = row_of("", "Gao", "x" * LONG_ROW)
     assert view.context_of(view.cells[1]) == "H1: Gao"
+
+
+def test_the_roles_of_cells_are_those_of_the_columns_that_they_fill() -> None:
+    view = row_of("Gao", " ", "12", "13")
+    roles = {0: "partner", 1: "title", 3: "amount"}
+    said = {place: replace(column, role=roles.get(place)) for place, column in view.columns.items()}
+    view = replace(view, columns=said)
+    assert view.roles_of(view.cells) == view.roles_of(view.cells) == ("partner", "amount")
+    assert view.roles_of(view.cells[1:]) == ("amount",)
+
+
+def test_a_merged_cell_is_shown_in_each_of_its_rows() -> None:
+    view = row_of("Gao", "12", "13")
+    gao, first, second = view.cells
+    below = replace(second, row=1, column=1)
+    view = replace(view, cells=(replace(gao, row_span=2), first, below))
+    assert {row: [cell.text for cell in cells] for row, cells in view.rows.items()} == {
+        0: ["Gao", "12"],
+        1: ["Gao", "13"],
+    }

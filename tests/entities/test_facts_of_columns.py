@@ -9,7 +9,9 @@ import pytest
 from pipeline.entities import extract_entities, load_nlp
 from pipeline.entities.extractors import in_cell, in_cells
 from pipeline.entities.numbering import Numbered
-from pipeline.records import Amount, Cell
+from pipeline.entities.table_cells import CellPlaces
+from pipeline.records import Amount, Cell, TableSet
+from pipeline.records.layout import CellText
 from pipeline.tables import extract_tables
 from tests.tables.drawing import markup
 
@@ -38,6 +40,33 @@ def test_facts_that_are_taken_together_are_numbered_with_the_others() -> None:
     ) == [1, 2]
     assert numbered.ids() == ["d:p1:a2", "d:p1:a1", "d:p2:a1"]
     assert [fact.text for fact in numbered.facts()] == ["7 FCFA", "5 FCFA", "5 FCFA"]
+
+
+def test_ids_are_given_anew_where_facts_came_or_went_since() -> None:
+    sum_ = Amount(id="", document_id="d", page=1, text="5 FCFA", currency="XOF", qualifier="exact")
+    numbered: Numbered[Amount] = Numbered("d", "a")
+    for start in (50, 10, 10):
+        numbered.add(sum_, 1, start)
+    assert numbered.ids() == ["d:p1:a3", "d:p1:a1", "d:p1:a2"]
+    numbered.add(sum_, 1, 20)
+    assert numbered.ids() == ["d:p1:a4", "d:p1:a1", "d:p1:a2", "d:p1:a3"]
+    numbered.drop(1)
+    assert numbered.ids() == ["d:p1:a3", "", "d:p1:a1", "d:p1:a2"]
+    with pytest.raises(ValueError, match="1 facts at 2 places"):
+        numbered.add_all([sum_], [(1, 0), (1, 5)])
+    assert len(numbered) == 4
+
+
+def test_a_cell_stands_where_the_first_of_its_places_is() -> None:
+    texts = [CellText(cell_id=id_, page=page, start=start, end=start + 1) for id_, page, start in PLACES]
+    places = CellPlaces(TableSet(cell_texts=texts))
+    assert places.start(CELL) == (1, 7)
+    assert places.start(replace(CELL, id="other")) == (2, 0)
+    assert CellPlaces(TableSet(cell_texts=texts[:1])).start(CELL) == (2, 3)
+    assert places.start(replace(CELL, id="nowhere", page=3)) == (3, 1_000_000_000)
+
+
+PLACES = [(CELL.id, 2, 3), ("other", 2, 0), (CELL.id, 1, 9), (CELL.id, 1, 7), (CELL.id, 1, 8)]
 
 
 ROWS = [
