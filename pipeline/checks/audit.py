@@ -48,14 +48,11 @@ class Checked:
 class Checking(Protocol):
     """Runs the checks of an archive, in which nothing may be written meanwhile: here, or in processes."""
 
-    def of_documents(self, archive: Archive, kept: Collection[str]) -> Iterable[tuple[str, Checked]]:
-        """Run the checks of each document but those that are kept, in any order; results may be left out."""
+    def of_documents(self, archive: Archive, kept: Collection[str]) -> Iterable[Problem]:
+        """Run the checks of each document but those that are kept; gives the faults."""
 
-    def held(self, kept: Collection[str]) -> Mapping[str, Held]:
-        """What the documents hold that are kept."""
-
-    def together(self, archive: Archive, held: Mapping[str, Held]) -> Checked:
-        """What the checks over all documents find, of which it is known what each holds."""
+    def together(self, archive: Archive) -> Checked:
+        """What the checks over all documents find, once those of each were run."""
 
     def results(self, archive: Archive, document_id: str) -> list[Result]:
         """What the checks of one document found, which is there once they were run."""
@@ -73,31 +70,29 @@ class CheckingHere:
 
     words: Words | None = None
     cpu_seconds: float | None = None
-    _found: dict[str, list[Result]] = field(default_factory=dict)
+    _found: dict[str, Checked] = field(default_factory=dict)
 
-    def of_documents(self, archive: Archive, kept: Collection[str]) -> Iterator[tuple[str, Checked]]:
-        """What the checks of one document find, for each but those that are kept."""
+    def of_documents(self, archive: Archive, kept: Collection[str]) -> Iterator[Problem]:
+        """Run the checks of each document but those that are kept; gives the faults."""
         self._found.clear()
         for facts in archive.each():
             if facts.id not in kept:
-                checked = check_document(facts, self.words, self.cpu_seconds)
-                self._found[facts.id] = checked.results
-                yield facts.id, checked
+                self._found[facts.id] = check_document(facts, self.words, self.cpu_seconds)
+                yield from self._found[facts.id].faults
 
-    def held(self, kept: Collection[str]) -> Mapping[str, Held]:
-        """Nothing is kept."""
-        return {}
-
-    def together(self, archive: Archive, held: Mapping[str, Held]) -> Checked:
-        """What the checks over all documents find, of which it is known what each holds."""
+    def together(self, archive: Archive) -> Checked:
+        """What the checks over all documents find, once those of each were run."""
+        held: Mapping[str, Held] = {id_: checked.held for id_, checked in self._found.items()}
         archive.knows(held_by_each, held)
         return check_together(archive, self.words, self.cpu_seconds)
 
     def results(self, archive: Archive, document_id: str) -> list[Result]:
         """What the checks of one document found."""
         if document_id not in self._found:
-            return check_document(archive.facts(document_id), self.words, self.cpu_seconds).results
-        return self._found[document_id]
+            self._found[document_id] = check_document(
+                archive.facts(document_id), self.words, self.cpu_seconds
+            )
+        return self._found[document_id].results
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +149,9 @@ def run_checks(db: Connection, checking: Checking, kept: Collection[str] = ()) -
         kept: documents whose rows of checks are there, and need not be made again.
     """
     archive = Archive(db)
-    faults: list[Problem] = []
-    held = {**checking.held(kept)}
     with localcontext(prec=PRECISION):
-        for id_, checked in checking.of_documents(archive, kept):
-            faults += checked.faults
-            if checked.held:
-                held[id_] = checked.held
-        together = checking.together(archive, {id_: held[id_] for id_ in archive.documents if id_ in held})
+        faults = list(checking.of_documents(archive, kept))
+        together = checking.together(archive)
     return Found(list(archive.documents), together, faults, partial(checking.results, archive))
 
 

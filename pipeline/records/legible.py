@@ -27,6 +27,9 @@ class Recognised(Protocol):
 RANKS: tuple[Quality, ...] = ("good", "doubtful", "unreadable")
 """From the best to the worst."""
 
+_SURE: dict[str, Any] = {"confidence": None, "quality": RANKS[0]}
+"""Of what nothing is known that lowers it, one for all; nobody writes into it."""
+
 
 class Legible(Boxed):
     """A record that was read from words on a page, and how sure its reading is."""
@@ -45,6 +48,8 @@ class Legible(Boxed):
     @property
     def reliance(self) -> dict[str, Any]:
         """Both as keyword arguments of another record that is read from the same words."""
+        if self.confidence is None and self.quality == RANKS[0]:
+            return _SURE
         return {"confidence": self.confidence, "quality": self.quality}
 
 

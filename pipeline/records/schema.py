@@ -59,6 +59,10 @@ def box_column(what: str) -> Any:
     )
 
 
+_NOWHERE: dict[str, Any] = dict.fromkeys(BOX)
+"""Of a source without layout, one for all; nobody writes into it."""
+
+
 class Boxed(Record):
     """A record that stands somewhere on a page; points, origin top left, as in pdfplumber."""
 
@@ -77,6 +81,8 @@ class Boxed(Record):
     @property
     def box_columns(self) -> dict[str, Any]:
         """The four sides as keyword arguments of another record that stands in the same place."""
+        if self.x0 is None and self.top is None and self.x1 is None and self.bottom is None:
+            return _NOWHERE
         return {"x0": self.x0, "top": self.top, "x1": self.x1, "bottom": self.bottom}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from pipeline.records import Document, Problem, Word
 from pipeline.records.database import select
 from pipeline.records.files import load_records
 from pipeline.records.guards import STRICT
+from pipeline.stages.collector import not_collecting
 from pipeline.stages.failures import Failure
 from pipeline.stages.jobs import Job
 from pipeline.stages.ledger import Ledger
@@ -34,14 +34,14 @@ GROUP = 16
 class DocumentsToCheck:
     """Some documents of an archive; `out` holds their words, and a check may take so many CPU seconds.
 
-    `held` is what they hold that checks over all documents ask for, where it is known.
+    `held` is what documents hold that checks over all of them ask for, as it is kept.
     """
 
     archive: Path
     out: Path
     ids: tuple[str, ...]
     cpu_seconds: float
-    held: Mapping[str, Held] | None = None
+    held: Mapping[str, bytes] = field(default_factory=dict)
 
     def words(self, document_id: str) -> list[Word]:
         """The words of a document."""
@@ -52,20 +52,20 @@ def check_documents(task: DocumentsToCheck) -> list[Sent]:
     """What the checks of each of some documents find, as it is sent and kept."""
     with closing(_opened(task.archive)) as db:
         documents = [document for id_ in task.ids for document in select(db, Document, "id = ?", [id_])]
-        return [
-            Sent.of(check_document(Facts(db, document), task.words, task.cpu_seconds))
-            for document in documents
-        ]
+        return [_check_one(db, document, task) for document in documents]
+
+
+def _check_one(db: sqlite3.Connection, document: Document, task: DocumentsToCheck) -> Sent:
+    with not_collecting():
+        return Sent.of(check_document(Facts(db, document), task.words, task.cpu_seconds))
 
 
 def check_all_together(task: DocumentsToCheck) -> Checked:
     """What the checks over all documents find."""
-    # It holds what many documents say: to look for cycles in it, time and again, would cost a third.
-    gc.disable()
-    with closing(_opened(task.archive)) as db:
+    with not_collecting(), closing(_opened(task.archive)) as db:
         archive = Archive(db)
-        if task.held is not None:
-            archive.knows(held_by_each, task.held)
+        held: Mapping[str, Held] = {id_: held_of(kept) for id_, kept in task.held.items()}
+        archive.knows(held_by_each, held)
         return check_together(archive, task.words, task.cpu_seconds)
 
 
@@ -99,28 +99,38 @@ class CheckingApart:
     digests: Mapping[str, str] = field(default_factory=dict)
     not_kept: dict[str, list[Result]] = field(default_factory=dict)
     _keys: dict[str, str] = field(default_factory=dict)
+    _held: dict[str, bytes] = field(default_factory=dict)
 
     def keys(self, documents: Iterable[str], db: sqlite3.Connection) -> dict[str, str]:
         """What the checks of each document depend on: its records, and what the archive made of them."""
         return {id_: self._key(db, id_) for id_ in documents}
 
-    def of_documents(self, archive: Archive, kept: Collection[str]) -> Iterator[tuple[str, Checked]]:
-        """Check each document but those that are kept, or were checked before; their results are kept."""
+    def of_documents(self, archive: Archive, kept: Collection[str]) -> Iterator[Problem]:
+        """Check each document but those that are kept, or were checked before; results are kept."""
         self.ledger.forget_checked(archive.documents)
+        self._keys.clear()
         self._keys.update(self.keys((id_ for id_ in archive.documents if id_ not in kept), archive.db))
         settled = {id_ for id_, key in self._keys.items() if self._kept(id_, key) is not None}
-        for id_, held in self.held(settled).items():
-            yield id_, Checked(held=held)
+        self._held.clear()
+        known = settled.union(kept)
+        self._held.update((id_, left) for id_, left in self.ledger.held().items() if id_ in known)
         for id_, found in self._check([id_ for id_ in self._keys if id_ not in settled]):
-            if isinstance(found, Sent) and not found.faults:
-                self.ledger.keep_checked(id_, self._keys[id_], found.results, found.held)
+            if found.held is not None:
+                self._held[id_] = found.held
+            if found.faults:
+                self.not_kept[id_] = results_of(found.results)
             else:
-                self.not_kept[id_] = results_of(found.results) if isinstance(found, Sent) else []
-            yield id_, found.checked() if isinstance(found, Sent) else found
+                self.ledger.keep_checked(id_, self._keys[id_], found.results, found.held)
+            yield from found.faults
 
-    def held(self, kept: Collection[str]) -> dict[str, Held]:
-        """What the documents hold that are kept."""
-        return {id_: held_of(left) for id_, left in self.ledger.held().items() if id_ in kept}
+    def together(self, archive: Archive) -> Checked:
+        """What the checks over all documents find, once those of each were run."""
+        n_documents = max(1, len(archive.documents))
+        limits = Limits(self.limits.cpu_seconds * n_documents, self.limits.memory_mib)
+        held = {id_: self._held[id_] for id_ in archive.documents if id_ in self._held}
+        with Pool(1) as workers:
+            ((_, ended),) = workers.run([Job(check_all_together, replace(self._task(()), held=held), limits)])
+        return Checked([], [_fault(None, ended)]) if isinstance(ended, Failure) else ended
 
     def results(self, archive: Archive, document_id: str) -> list[Result]:
         """What the checks of one document found."""
@@ -130,18 +140,10 @@ class CheckingApart:
         left = self._kept(document_id, key)
         if left is None:
             ((_, found),) = self._check([document_id])
-            left = results_of(found.results) if isinstance(found, Sent) else []
+            left = results_of(found.results)
         return left
 
-    def together(self, archive: Archive, held: Mapping[str, Held]) -> Checked:
-        """What the checks over all documents find, of which it is known what each holds."""
-        n_documents = max(1, len(archive.documents))
-        limits = Limits(self.limits.cpu_seconds * n_documents, self.limits.memory_mib)
-        with Pool(1) as workers:
-            ((_, ended),) = workers.run([Job(check_all_together, replace(self._task(()), held=held), limits)])
-        return _failed(None, ended) if isinstance(ended, Failure) else ended
-
-    def _check(self, ids: Sequence[str]) -> Iterator[tuple[str, Sent | Checked]]:
+    def _check(self, ids: Sequence[str]) -> Iterator[tuple[str, Sent]]:
         """Check documents in groups; those of a group that fails each by itself."""
         groups = [tuple(ids[start : start + GROUP]) for start in range(0, len(ids), GROUP)]
         alone: list[tuple[str, ...]] = []
@@ -154,7 +156,7 @@ class CheckingApart:
                 else:
                     yield from zip(group, ended, strict=True)
             for (id_,), ended in self._run(workers, alone):
-                yield id_, _failed(id_, ended) if isinstance(ended, Failure) else ended[0]
+                yield id_, Sent.failed(_fault(id_, ended)) if isinstance(ended, Failure) else ended[0]
 
     def _run(
         self, workers: Pool, groups: Iterable[tuple[str, ...]]
@@ -197,7 +199,7 @@ RESOLVED = (
 """What other documents may change in the records of one: its agreements are joined, its names resolved."""
 
 
-def _failed(document_id: str | None, failure: Failure) -> Checked:
+def _fault(document_id: str | None, failure: Failure) -> Problem:
     """Checks that ended their process, as a problem.
 
     Raises:
@@ -206,7 +208,7 @@ def _failed(document_id: str | None, failure: Failure) -> Checked:
     reason = f"checks: {failure.reason}"
     if os.environ.get(STRICT):
         raise RuntimeError(reason)
-    fault = Problem(
+    return Problem(
         id=f"{document_id or 'archive'}:{STAGE}",
         document_id=document_id,
         stage=STAGE,
@@ -214,4 +216,3 @@ def _failed(document_id: str | None, failure: Failure) -> Checked:
         text="",
         reason=reason,
     )
-    return Checked([], [fault])

@@ -29,6 +29,16 @@ def collecting_seldom() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
+@contextmanager
+def not_collecting() -> Iterator[None]:
+    """Within the block look for none: it makes much that is all in use, and is let go of without a look."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def collect_seldom() -> None:
     """From now on look once in `NEW_OBJECTS`, and not among what the parent of this process made."""
     gc.freeze()

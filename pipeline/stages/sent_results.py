@@ -27,9 +27,10 @@ class Sent:
         results = pickle.dumps([result.sent() for result in checked.results])
         return cls(results, pickle.dumps(checked.held) if checked.held else None, checked.faults)
 
-    def checked(self) -> Checked:
-        """What was found, without the results."""
-        return Checked([], self.faults, Held() if self.held is None else held_of(self.held))
+    @classmethod
+    def failed(cls, fault: Problem) -> Sent:
+        """What is known of a document whose checks ended their process."""
+        return cls(pickle.dumps([]), None, [fault])
 
 
 def results_of(kept: bytes) -> list[Result]:

@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.checks.kit.archive import Archive
 from pipeline.records import Amount, CalendarDate
 from pipeline.records.database import insert
-from tests.checks.archives import add_document, empty
+from tests.checks.archives import add_agreements, add_document, empty
 
 
 def amount(number: int, **known: Any) -> Amount:
@@ -47,3 +47,17 @@ def test_dates_of_cells_are_loaded_where_a_day_of_the_week_stands_beside() -> No
     add_document(db)
     insert(db, "dates", [day(1), day(2, cell_id=None), day(3, weekday_agrees=False)])
     assert list(Archive(db).facts("d").dates) == ["d:p1:d2", "d:p1:d3"]
+
+
+def test_tellings_are_loaded_where_they_end_or_give_a_status() -> None:
+    db = empty()
+    for id_ in ("c", "d"):
+        add_document(db, id_)
+    ends, ended = {"ends_on": "2025-03"}, {"status": "terminated"}
+    add_agreements(db, {}, ends, ended, ends | ended, ended | {"id": "c:p1:g1", "document_id": "c"})
+    facts = Archive(db).facts("d")
+    assert [one.id for one in facts.tellings] == [f"d:p1:g{n}" for n in range(1, 5)]
+    assert [one.id for one in facts.tellings_with_end] == ["d:p1:g2", "d:p1:g4"]
+    assert [one.id for one in facts.tellings_that_are({"terminated"})] == ["d:p1:g3", "d:p1:g4"]
+    assert facts.tellings_that_are(set()) == []
+    db.close()

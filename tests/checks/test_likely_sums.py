@@ -95,12 +95,14 @@ def test_totals_sum_the_rows_that_they_would_if_all_runs_were_tried(lines: list[
 def test_rows_that_are_sums_without_a_word_are_found_in_long_tables_as_in_short_ones(
     lines: list[FigureRow],
 ) -> None:
-    found = []
-    for long in (10**6, 0):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(implied, "LONG", long)
-            found.append([implied_sums(lines, COLUMNS), implied_sums(lines[::-1], COLUMNS)])
-    assert found[0] == found[1]
+    for farthest in (60, 2, 1):
+        found = []
+        for long in (10**6, 0):
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(implied, "LONG", long)
+                patch.setattr(implied, "FARTHEST", farthest)
+                found.append([implied_sums(lines, COLUMNS), implied_sums(lines[::-1], COLUMNS)])
+        assert found[0] == found[1]
 
 
 def test_figures_beyond_64_bits_are_looked_at_row_by_row() -> None:

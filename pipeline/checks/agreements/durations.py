@@ -44,7 +44,7 @@ def check_durations(facts: Facts) -> Iterator[Result]:
     contradicts where it holds in most rows of its table; else the duration may not be counted from signature.
     """
     of_table: dict[str | None, list[Result]] = defaultdict(list)
-    for telling in facts.tellings:
+    for telling in facts.tellings_with_end:
         start = iso_day(telling.starts_on or telling.signed_on)
         end = iso_day(telling.ends_on)
         months = telling.duration_months
@@ -63,8 +63,9 @@ def check_order(facts: Facts) -> Iterator[Result]:
     sentences may belong to two agreements, and contradict nothing; nor do those of a table that gives several
     agreements more dates than one each, as a list of payments does.
     """
-    dated = _dated_often(facts.tellings)
-    for telling in facts.tellings:
+    # What ends nowhere matters here where several dates of an agreement may.
+    dated = _dated_often(facts.tellings) if facts.tellings_with_end else ()
+    for telling in facts.tellings_with_end:
         signed, end = telling.signed_on or telling.starts_on, telling.ends_on
         if signed and end:
             length = min(len(signed), len(end))

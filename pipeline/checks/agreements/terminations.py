@@ -23,7 +23,7 @@ def check_terminated(facts: Facts) -> Iterator[Result]:
     Those that the text only calls by the kind of their partners (`certains accords avec des ASACO`) are
     looked for by their acronym. A notice: they may have been paid in part before.
     """
-    ended = [telling for telling in facts.tellings if telling.status in _TERMINATED]
+    ended = facts.tellings_that_are(_TERMINATED)
     for view in facts.data_tables if ended else ():
         own = [telling for telling in ended if telling.table_id == view.table.id]
         figures = [figure_of_agreement(telling, Decimal(1)) for telling in own]

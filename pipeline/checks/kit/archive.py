@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from sqlite3 import Connection
@@ -100,6 +100,18 @@ class Facts:
     def tellings(self) -> list[AgreementTelling]:
         """What it tells of agreements, in the order in which it was found."""
         return self._own(AgreementTelling)
+
+    @cached_property
+    def tellings_with_end(self) -> list[AgreementTelling]:
+        """Those that say when the agreement ends: of a long list maybe none."""
+        return self._own(AgreementTelling, "coalesce(ends_on, '') <> ''")
+
+    def tellings_that_are(self, statuses: Iterable[str]) -> list[AgreementTelling]:
+        """Those that give one of some statuses."""
+        given = json.dumps(sorted(statuses))
+        # The plus keeps SQLite from looking at those of all documents by their status.
+        where = f"document_id = ? AND +status IN {_GIVEN}"
+        return list(select(self._db, AgreementTelling, where, [self.id, given]))
 
     @cached_property
     def acronyms(self) -> list[Acronym]:

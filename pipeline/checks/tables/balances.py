@@ -71,9 +71,10 @@ def check_balances(facts: Facts) -> Iterator[Result]:
     for view in facts.data_tables:
         for balance in _balances(view):
             yield from _steps(view, balance)
+        cumulated = {number for number, row in view.rows.items() if is_cumulated(label_of(row))}
         above: Row = {}
-        for row in view.rows.values():
-            if is_cumulated(label_of(row)):
+        for number, row in view.rows.items() if cumulated else ():
+            if number in cumulated:
                 yield from _cumulated(view, above, row)
             elif sum(view.figure(cell) is not None for cell in row.values()) > LEAST_HELD:
                 above = row

@@ -40,15 +40,17 @@ def _members(lines: Sequence[FigureRow], voting: Sequence[int], *, least: int, s
     members: Members = {}
     open_: list[FigureRow] = []
     likely = may_be_sums(lines, voting, FARTHEST) if len(lines) >= LONG else None
+    torn = -FARTHEST
     for number, line in enumerate(lines):
-        # As long as none was found, what is open stands right before a row.
-        asked = likely is None or bool(members) or likely[number]
+        # Where the last one that was found is far off, what is open stands right before a row.
+        asked = likely is None or number - torn < FARTHEST or likely[number]
         size = None
         if asked and not line.is_total:
             size = _parts(line, open_, voting, least=least, single=single)
         if size:
             members[line.row] = tuple(part.row for part in open_[-size:])
             del open_[-size:]
+            torn = number
         elif line.is_total:
             open_.clear()
         open_.append(line)

@@ -41,9 +41,11 @@ def may_be_sums(lines: Sequence[FigureRow], voting: Sequence[int], farthest: int
 
 def _finest(figures: Sequence[Figure | None]) -> int:
     """How many decimals the finest of all values and places has."""
-    known = [value for f in figures if f is not None for value in (f.value, f.place) if value is not None]
-    exponents = [exponent for value in known if isinstance(exponent := value.as_tuple().exponent, int)]
-    return -min([0, *exponents])
+    values = [figure.value for figure in figures if figure is not None]
+    places = {figure.place for figure in figures if figure is not None}
+    fractions = [value for value in (*values, *places) if value is not None and value != int(value)]
+    exponents = [exponent for value in fractions if isinstance(exponent := value.as_tuple().exponent, int)]
+    return -min(exponents, default=0)
 
 
 def _scaled(figures: Sequence[Figure | None], decimals: int) -> tuple[list[int], list[int]]:
