@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cells
-from pipeline.entities.marks import mark, marks_of, text_of
+from pipeline.entities.marks import group_spans, marks_of, text_of
 from pipeline.entities.numbering import Numbered
 from pipeline.entities.table_cells import TableCells, holds_amount, qualifier_of, same_sums
 from pipeline.language.passage_language import passage_language
@@ -45,9 +45,7 @@ class Amounts(Extractor):
             language=passage_language(text_of(doc), context.language),
         )
         marks_of(doc).amounts = tuple(readings)
-        doc.spans["amounts"] = mark(
-            doc, "amounts", [(a.char_start, a.char_end, a.currency) for a in readings]
-        )
+        group_spans(doc, "amounts", ((a.char_start, a.char_end, a.currency) for a in readings))
 
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the amounts of a passage, with what the words around each say that it is."""

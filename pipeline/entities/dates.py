@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cells
-from pipeline.entities.marks import mark, marks_of, text_of
+from pipeline.entities.marks import group_spans, marks_of, text_of
 from pipeline.entities.numbering import Numbered
 from pipeline.entities.table_cells import TableCells, read_date
 from pipeline.language.passage_language import passage_language
@@ -37,7 +37,7 @@ class Dates(Extractor):
         language = passage_language(text_of(doc), given.language)
         readings = find_dates(text_of(doc), context=given.dates, language=language, country=given.country)
         marks_of(doc).dates = tuple(readings)
-        doc.spans["dates"] = mark(doc, "dates", [(d.char_start, d.char_end, d.precision) for d in readings])
+        group_spans(doc, "dates", ((d.char_start, d.char_end, d.precision) for d in readings))
 
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the dates of a passage; a year over two calendar years may have no known beginning."""

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from pipeline.entities.acronyms import Definition, find_definitions
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, place_columns
 from pipeline.entities.glossaries import GlossaryEntry
-from pipeline.entities.marks import mark, marks_of, text_of
+from pipeline.entities.marks import group_spans, marks_of, text_of
 from pipeline.entities.organisations.extractor import Organisations
 from pipeline.entities.organisations.naming import is_organisation
 from pipeline.entities.passages import PageSpan
@@ -38,7 +38,7 @@ class Acronyms(Extractor):
         """Fill `doc._.definitions` and `doc.spans["acronyms"]` (expansions, labelled with the acronym)."""
         definitions = tuple(find_definitions(text_of(doc)))
         marks_of(doc).definitions = definitions
-        doc.spans["acronyms"] = mark(doc, "acronyms", [(d.start, d.end, d.acronym) for d in definitions])
+        group_spans(doc, "acronyms", ((d.start, d.end, d.acronym) for d in definitions))
 
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the explanations of a passage."""

@@ -97,7 +97,7 @@ def search(
                 doc = nlp.make_doc(item.passage.text)
                 marks = marks_of(doc)
                 # A Doc is made of all characters of its text, which spaCy would join from its tokens.
-                marks.text = item.passage.text
+                marks.text, marks.grouped = item.passage.text, False
                 marks.context, marks.kind = context, item.passage.kind
                 marks.lead, marks.leads = led[number], any(led[number + 1 : number + 2])
                 yield doc

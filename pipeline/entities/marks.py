@@ -24,6 +24,7 @@ class Marks:
         text: its text, put together once: spaCy joins it anew from its tokens whenever it is asked.
         words: its words, likewise.
         language: that of the passage, once it was asked for.
+        grouped: whether what is marked is grouped as spans of spaCy, too; records are written without.
     """
 
     context: DocumentContext | None = None
@@ -34,6 +35,7 @@ class Marks:
     text: str | None = None
     words: PassageWords | None = None
     language: str | None = None
+    grouped = True
 
     if TYPE_CHECKING:
 
@@ -66,14 +68,16 @@ for _name in ("context", "kind", "lead", "leads", "failures"):
     make_known(_name)
 
 
-def mark(doc: Doc, name: str, ranges: Iterable[tuple[int, int, str]]) -> SpanGroup:
-    """A span group of (start, end, label); spaCy's spans are whole tokens, so `548M` widens to its tokens."""
+def group_spans(doc: Doc, name: str, ranges: Iterable[tuple[int, int, str]]) -> None:
+    """Fill `doc.spans[name]` with (start, end, label); spans are whole tokens: `548M` widens to its own."""
+    if not marks_of(doc).grouped:
+        return
     spans = []
     for start, end, label in ranges:
         aligned = doc.char_span(start, end, alignment_mode="expand")
         if aligned is not None:
             spans.append(Span(doc, aligned.start, aligned.end, label=label))
-    return SpanGroup(doc, name=name, spans=spans)
+    doc.spans[name] = SpanGroup(doc, name=name, spans=spans)
 
 
 def text_of(doc: Doc) -> str:

@@ -156,6 +156,12 @@ def load_no_bodies() -> frozenset[str]:
 
 
 @functools.cache
+def load_no_names() -> frozenset[str]:
+    """Folded nouns that open the name of something else than a body, or no name at all."""
+    return load_other_nouns() | load_no_bodies()
+
+
+@functools.cache
 def load_qualifiers(language: str) -> frozenset[str]:
     """Roots of words that only say which part or task of a body is meant: `Comité technique`."""
     rows = (row for row in read_rows("qualifiers") if row["language"] == language)

@@ -37,6 +37,7 @@ def fold_number(text: str) -> str:
 _DETERMINERS = frozenset(["d", "de", "du", "des", "l", "la", "le", "les"])
 
 
+@functools.lru_cache(maxsize=20_000)
 def root_of(word: str) -> str:
     """A folded word in the singular without its feminine ending: `administrative` and `administratif`."""
     stem = re.sub(r"iv\Z", "if", word.rstrip("e"))

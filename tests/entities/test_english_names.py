@@ -1,7 +1,10 @@
 """Where names of bodies begin and end in English, in legal forms and in slots; each with what is none."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pipeline.entities.organisations import english as english_names
 from pipeline.entities.organisations.english import find_english_names
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies
@@ -92,3 +95,36 @@ def test_a_company_may_be_called_after_a_number():
         "21 Century Roads Limited",
         "4 Brothers SARL",
     ]
+
+
+PARTS = (
+    *("Ministry", "Commission", "Centre", "Rivers", "Health Policy", "Council's", "Ghana", "Board", "Bank"),
+    *("of", "for", "and", "the", "The", "in", "on", ",", "’s", "UNICEF-supported", "HIV/AIDS", "un", ". 12"),
+)
+
+
+@pytest.mark.parametrize("english", [True, False])
+@given(parts=st.lists(st.sampled_from(PARTS), max_size=10))
+def test_texts_without_a_noun_of_bodies_hold_no_name_in_english(english: bool, parts: list[str]) -> None:
+    text = " ".join(parts)
+    found = list(find_english_names(text, english=english))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(english_names, "may_name", lambda text, *, english: True)
+        assert list(find_english_names(text, english=english)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "in_english", "in_french"),
+    [
+        ("le Council des rives", True, True),
+        ("la Commission des rives", True, False),
+        ("le Centre for Health Policy", True, True),
+        ("le Centre des rives", True, False),
+        ("la rive", False, False),
+    ],
+)
+def test_a_name_in_english_has_a_noun_that_the_language_around_it_has_not(
+    text: str, in_english: bool, in_french: bool
+) -> None:
+    assert english_names.may_name(text, english=True) == in_english
+    assert english_names.may_name(text, english=False) == in_french

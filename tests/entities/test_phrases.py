@@ -24,3 +24,23 @@ def test_whole_words_alone_are_found(text: str):
 @given(st.text())
 def test_a_plain_text_keeps_its_offsets(text: str):
     assert len(plain(text)) == len(text)
+
+
+PHRASES = ("Croix Rouge", "Croix-Rouge de Yala", "croix", "Yala", "de Yala", "l'Eau")
+
+
+@given(st.lists(st.sampled_from([*PHRASES, "Yalas", "de", ", ", "-", "CROIX", "l’eau", "\n"]), max_size=8))
+def test_phrases_come_in_the_order_of_the_text_and_at_one_place_in_that_in_which_they_were_added(
+    parts: list[str],
+):
+    text, phrases = " ".join(parts), Phrases[int]()
+    for number, phrase in enumerate(PHRASES):
+        phrases.add(phrase, number)
+    written = f" {plain(text)} "
+    assert list(phrases.find(text)) == [
+        (start, start + len(phrase), number)
+        for start in range(len(text))
+        if not written[start].isalnum()
+        for number, phrase in enumerate(PHRASES)
+        if written.startswith(plain(phrase), start + 1) and not written[start + 1 + len(phrase)].isalnum()
+    ]

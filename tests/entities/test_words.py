@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from spacy import blank
 
 from pipeline.entities import words
+from pipeline.entities.marks import group_spans, marks_of
 from pipeline.entities.words import words_of
 from pipeline.gazetteer import fold
 
@@ -44,3 +45,12 @@ def test_a_word_is_one_for_all_texts_until_there_are_too_many(monkeypatch: pytes
     third = words_of(NLP.make_doc("le fonds de la banque"))
     assert [word.text for word in third] == ["le", "fonds", "de", "la", "banque"]
     assert len(words._forms) <= words.MOST
+
+
+@pytest.mark.parametrize("grouped", [True, False])
+def test_spans_of_what_is_found_are_made_for_those_who_ask_for_them(grouped: bool) -> None:
+    doc = NLP.make_doc("versé 548M à la banque")
+    marks_of(doc).grouped = grouped
+    group_spans(doc, "found", [(6, 8, "sum")])
+    spans = [(span.text, span.label_) for span in doc.spans.get("found", ())]
+    assert spans == ([("548", "sum")] if grouped else [])

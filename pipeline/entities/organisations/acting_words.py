@@ -12,7 +12,7 @@ from pipeline.entities.organisations.english_ends import english_nouns
 from pipeline.entities.organisations.grammar import NOT_NOUNS
 from pipeline.entities.organisations.lexicon import languages_with, leading, worded
 from pipeline.entities.organisations.naming import kind_of
-from pipeline.gazetteer import fold, load_no_bodies, load_other_nouns, load_places, nationalities
+from pipeline.gazetteer import fold, load_no_names, load_places, nationalities
 from pipeline.values.text.beginnings import AtWords
 
 
@@ -112,7 +112,11 @@ def _is_of_body(match: re.Match[str], text: str) -> bool:
 
 def _is_common(word: str, words: frozenset[str]) -> bool:
     folded = fold(word)
-    known = load_places() | load_other_nouns() | load_no_bodies()
     if kind_of(word) is not None or word in english_nouns() or word.lower() in NOT_NOUNS:
         return True
-    return folded in words or folded in known or word.lower() in nationalities()
+    return (
+        folded in words
+        or folded in load_places()
+        or folded in load_no_names()
+        or word.lower() in nationalities()
+    )

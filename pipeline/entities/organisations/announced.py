@@ -130,7 +130,8 @@ def _acting_together(text: str) -> Iterator[Announced]:
     for match in _BESIDE.finditer(text):
         group = "name" if match["name"] else "other"
         name, body = match[group], match["body"] or match["before"]
-        unknown = kind_of(name) is None and fold(name) not in classes_of_thing() | load_places()
+        known = fold(name) in classes_of_thing() or fold(name) in load_places()
+        unknown = not known and kind_of(name) is None
         if unknown and kind_of(body) is not None and opens_a_name(name):
             yield Announced(*match.span(group), name, "NGO")
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.entities.organisations.grammar import ADJECTIVE, DETERMINERS, NOT_NOUNS, SMALL
+from pipeline.entities.organisations.grammar import ADJECTIVE, NOT_NOUNS, SMALL
 from pipeline.entities.organisations.naming import classes_of_thing, kind_of
-from pipeline.gazetteer import fold, load_no_bodies, load_other_nouns, load_places
+from pipeline.gazetteer import fold, load_no_names, load_places
 
 _ANOTHER = re.compile(
     r"(?<!\s)\s+(?:(?P<and>et\s+)(?P<article>(?:de )?(?:la |le |les |l['’]))?|d(?:u|es|e la|e) |d['’])"
@@ -33,7 +33,7 @@ def announced_by(match: re.Match[str], kind: str, *, sure: bool = False) -> Iter
     """The name that a match has as its group `name`, up to where another begins, if it is one."""
     name = _POSSESSED.sub("", _before_another(match["name"]))
     adjective = " " not in name and _AGREEING.search(name) and ADJECTIVE.fullmatch(name.lower())
-    if name.split()[0] in _HOLDERS or fold(name) in load_other_nouns() | load_no_bodies():
+    if name.split()[0] in _HOLDERS or fold(name) in load_no_names():
         return
     if fold(name) not in load_places() and fold(name) not in classes_of_thing() and not adjective:
         yield Announced(match.start("name"), match.start("name") + len(name), name, kind, sure)
@@ -70,11 +70,14 @@ _LETTERS = re.compile(r"[A-Z]{2,8}")
 def opens_a_name(name: str) -> bool:
     """Whether the first word is none of grammar, office or place: `Au Mali`, `Président Mali`, `Yearly`."""
     first = name.split()[0].split("-")[0].lower()
-    words = NOT_NOUNS | SMALL | DETERMINERS
-    plain = first.rstrip("'’") not in words and not re.match(r"[ldcsnjqm]['’]", first)
-    none = load_other_nouns() | load_no_bodies() | load_places()
+    plain = first.rstrip("'’") not in _OF_GRAMMAR and not re.match(r"[ldcsnjqm]['’]", first)
     plain = plain and not (" " not in name and first.endswith("ly"))
-    return plain and fold(first) not in none and first not in _OPENING
+    if not plain or first in _OPENING:
+        return False
+    return fold(first) not in load_no_names() and fold(first) not in load_places()
+
+
+_OF_GRAMMAR = NOT_NOUNS | SMALL
 
 
 # fmt: off

@@ -112,8 +112,10 @@ def _find_acting(text: str) -> Iterator[tuple[int, int]]:
 def is_word(acronym: str) -> bool:
     """Whether it is a word of grammar, of an act in capitals, or a number: `SUR`, `DECRETE`, `XXIII`."""
     folded = acronym.casefold()
-    return folded in SMALL | NOT_NOUNS or folded in _OF_ACTS or not set(acronym) - set("IVX")
+    return folded in _OF_GRAMMAR or folded in _OF_ACTS or not set(acronym) - set("IVX")
 
+
+_OF_GRAMMAR = SMALL | NOT_NOUNS
 
 # fmt: off
 _OF_ACTS = frozenset((

@@ -70,10 +70,11 @@ def _is_led(span: Span) -> bool:
     if not span.start:
         return False
     before = span.doc[span.start - 1]
-    return before.text in "(«" or before.lower_ in DETERMINERS | DE | LOCATION | _LEADING
+    return before.text in "(«" or before.lower_ in _LEADING
 
 
-_LEADING = frozenset(["par", "avec", "et", "selon", "auprès", "pour", "chez", "entre", "via"])
+_LEADING = DETERMINERS | DE | LOCATION
+_LEADING |= {"par", "avec", "et", "selon", "auprès", "pour", "chez", "entre", "via"}
 
 
 def _is_thing(span: Span) -> bool:

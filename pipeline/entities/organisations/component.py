@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from pipeline.entities.acronyms import ACRONYM
-from pipeline.entities.marks import mark, marks_of, text_of
+from pipeline.entities.marks import group_spans, marks_of, text_of
 from pipeline.entities.organisations.actors import find_actors
 from pipeline.entities.organisations.beside import find_beside
 from pipeline.entities.organisations.by_model import find_by_model
@@ -67,7 +67,9 @@ def find_organisations(doc: Doc) -> None:
         ],
         len(text),
     )
-    mentions = _longest([*mentions, *_apart_from(mentions, find_by_model(doc, known))], len(text))
+    by_model = list(_apart_from(mentions, find_by_model(doc, known)))
+    if by_model:
+        mentions = _longest([*mentions, *by_model], len(text))
     for _ in range(_ROUNDS):
         beside = list(find_beside(text, mentions, known))
         if not beside:
@@ -75,10 +77,8 @@ def find_organisations(doc: Doc) -> None:
         mentions = _longest([*mentions, *beside], len(text))
     marks.organisations = mentions
     marks.unexplained = _unexplained(text, known, mentions)
-    kinds = (
-        (mention.start, mention.end, mention.organisation.kind or "organisation") for mention in mentions
-    )
-    doc.spans["organisations"] = mark(doc, "organisations", kinds)
+    kinds = ((one.start, one.end, one.organisation.kind or "organisation") for one in mentions)
+    group_spans(doc, "organisations", kinds)
 
 
 def _apart(text: str, guessed: Iterable[NameMention], known: KnownNames) -> Iterator[NameMention]:
@@ -169,14 +169,13 @@ def _apart_from(mentions: list[NameMention], others: Iterable[NameMention]) -> I
 
 def _unexplained(text: str, known: KnownNames, mentions: list[NameMention]) -> tuple[tuple[int, int], ...]:
     """Acronyms that no one explains: the document's other names may spell them."""
-    taken = bytearray(len(text))
-    for start, end in (*((m.start, m.end) for m in mentions), *(m.span() for m in _AUTHORS.finditer(text))):
-        taken[start:end] = b"\x01" * (end - start)
-    return tuple(
+    found = [
         match.span()
         for match in _UNKNOWN_ACRONYM.finditer(text)
-        if sum(letter.isupper() for letter in match.group()) > 1
         if (match.group().isupper() or match.group()[:-1].isupper())
+        and sum(letter.isupper() for letter in match.group()) > 1
+        and not any(mention.start < match.end() and match.start() < mention.end for mention in mentions)
         and not known.means_a_class(match.group())
-        and not any(taken[match.start() : match.end()])
-    )
+    ]
+    authors = [match.span() for match in _AUTHORS.finditer(text)] if found else []
+    return tuple((start, end) for start, end in found if not any(a < end and start < b for a, b in authors))

@@ -14,6 +14,7 @@ from pipeline.entities.organisations.english_ends import (
     TOLD_OF,
     behind_holder,
     english_nouns,
+    english_only,
     english_states,
     is_holder,
     is_known_body,
@@ -81,6 +82,9 @@ _STUDIED = re.compile(
 )
 """A body that is named after what it studies: `Centre for Health Policy`."""
 
+_OF_STUDY = re.compile(r"(?:Institute|Center|Centre) (?:of|for) [A-Z]")
+"""How names of such bodies go on, whatever the language around them."""
+
 _SHOUTED = re.compile(r"(?:[A-Z][A-Z&'’-]+ ){2,}(?=[A-Z][a-z]+ )(?<=[A-Z]{4} )")
 """A heading in capitals before a name that is not: `CONTRIBUTING PARTNERS Delta River Council`."""
 
@@ -121,12 +125,21 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
 
     In a text of another language only nouns that are English alone count (`Council`, not `Commission`).
     """
+    if may_name(text, english=english):
+        yield from _find_capitalised(text, english=english)
+    if english:
+        yield from find_in_small(text)
+
+
+def _find_capitalised(text: str, *, english: bool) -> Iterator[tuple[int, int, str]]:
     for match in (m for m in _LISTED.finditer(text) if not _lists_bodies(m["name"])):
         opened = OPENS.match(match["name"])
         at = opened.end() if opened else 0
         for start, part in owners(match["name"][at:]):
             yield from _named(part, match.start("name") + at + start, english=english)
     for match in (_ABROAD if english else _RUN).finditer(text):
+        if not may_name(match["name"], english=english):
+            continue
         name, start = spelled_on(match["name"], text, match.end()), match.start()
         before = text[max(0, start - _ORDINAL) : start]
         if _COUNTED.search(before) or _TITLED.search(before) or _is_one_of(text, start, name):
@@ -140,8 +153,21 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
             for whole_start, whole in closed(piece):
                 for at, part in owners(whole):
                     yield from _named(part, start + piece_start + whole_start + at, english=english)
-    if english:
-        yield from find_in_small(text)
+
+
+def may_name(text: str, *, english: bool) -> bool:
+    """Whether a text has a noun by which a body is named in English: without one it holds no such name.
+
+    In a text of another language a noun that it has, too, is not enough, but for bodies of study.
+    """
+    said = _CAPITALISED.findall(text)
+    if not english_only().isdisjoint(said):
+        return True
+    return not english_nouns().keys().isdisjoint(said) if english else bool(_OF_STUDY.search(text))
+
+
+_CAPITALISED = re.compile(r"[A-Z][a-z]+")
+"""How the nouns of bodies are written."""
 
 
 def _is_one_of(text: str, start: int, name: str) -> bool:

@@ -128,6 +128,12 @@ _REACHING = words_of("reaching")
 
 
 @functools.cache
+def english_only() -> frozenset[str]:
+    """English head nouns that are no French words."""
+    return frozenset(noun for noun, (_, french) in english_nouns().items() if not french)
+
+
+@functools.cache
 def english_nouns() -> dict[str, tuple[str, bool]]:
     """English head nouns: the kind of body, and whether the word is French too."""
     return {row["noun"]: (row["kind"], row["french"] == "yes") for row in read_rows("english_nouns")}

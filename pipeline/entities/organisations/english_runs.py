@@ -80,7 +80,7 @@ def pieces(name: str) -> Iterator[tuple[int, str]]:
         # An article begins another name; without one both must have their own noun.
         two = _noun(before) and _noun(after) and _is_whole(before) and " " in before
         first = fold(after.split()[0] if after else "")
-        begun = "the" in joint.group() and first not in load_places() | _REGIONS
+        begun = "the" in joint.group() and not (first in load_places() or first in _REGIONS)
         plain = joint.group().lstrip(",") == " and "
         listed = plain and _noun(after) and _ACRONYM.match(before)
         ended = plain and len(before.split()) > 1 and before.split()[-1] in english_nouns()

@@ -47,7 +47,7 @@ def _is_whose(text: str, start: int, name: str) -> bool:
         return False
     if len(rest) > 1 or rest[-1:] != ["government"]:
         return True
-    told = bool(_OF_LAND.search(owner)) or fold(owner) in load_places() | english_states()
+    told = bool(_OF_LAND.search(owner)) or fold(owner) in load_places() or fold(owner) in english_states()
     return told or not (opens or root_of(fold(owner)) in load_qualifiers("en"))
 
 

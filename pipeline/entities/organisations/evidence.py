@@ -94,13 +94,14 @@ class WeighedName:
         )
 
     def _is_common(self, word: str) -> bool:
-        roots = load_qualifiers("fr") | load_qualifiers("en")
-        return root_of(fold(word)) in roots or self.known.said.count(word.lower()) > 0
+        root = root_of(fold(word))
+        called_so = root in load_qualifiers("fr") or root in load_qualifiers("en")
+        return called_so or self.known.said.count(word.lower()) > 0
 
     @cached_property
     def placed(self) -> bool:
         """Whether a place or a nation says which one it is."""
-        return any(fold(word) in load_places() | nationalities() for word in self.words)
+        return any(fold(word) in load_places() or fold(word) in nationalities() for word in self.words)
 
     @cached_property
     def led(self) -> bool:

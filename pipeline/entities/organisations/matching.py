@@ -93,10 +93,11 @@ def phrases_in(shelf: Shelf, text: str) -> tuple[tuple[int, int, GazetteerEntry]
 def find_acronyms(text: str, known: KnownNames) -> Iterator[NameMention]:
     """The acronyms that mean an organisation here; those in references, addresses and file names are none."""
     for chunk in _CHUNK.finditer(text):
-        word = chunk.group().rstrip(".:/-+&")
-        # Asked of every word; most are all small letters.
-        if word.islower() or not any(letter.isupper() for letter in word):
+        word = chunk.group()
+        # Asked of every word; most are all small letters, or figures.
+        if word.islower() or not any(map(str.isupper, word)):
             continue
+        word = word.rstrip(".:/-+&")
         start, end = chunk.start(), chunk.start() + len(word)
         organisation = known.by_acronym(word) or _read_as_word(text, start, word, known)
         if organisation is not None:

@@ -29,13 +29,23 @@ class Phrases(Generic[Value]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, Value]]:
         """The phrases in a text as (start, end, value), from whole words to whole words; they may overlap."""
-        written = plain(text)
-        for word in _WORD.finditer(written):
-            start = word.start()
-            for phrase, value in self._by_first.get(word.group(), {}).items():
+        written, words = _words(text)
+        known = words.keys() & self._by_first.keys()
+        for start, first in sorted((start, word) for word in known for start in words[word]):
+            for phrase, value in self._by_first[first].items():
                 end = start + len(phrase)
                 if written.startswith(phrase, start) and not written[end : end + 1].isalnum():
                     yield start, end, value
+
+
+@functools.lru_cache(maxsize=256)
+def _words(text: str) -> tuple[str, dict[str, list[int]]]:
+    """A text as it is compared, and where its words stand: several sets of phrases are asked of it."""
+    written = plain(text)
+    words: dict[str, list[int]] = defaultdict(list)
+    for word in _WORD.finditer(written):
+        words[word.group()].append(word.start())
+    return written, dict(words)
 
 
 @functools.lru_cache(maxsize=256)

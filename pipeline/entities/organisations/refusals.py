@@ -14,8 +14,7 @@ from pipeline.entities.organisations.naming import classes_of_thing, head_length
 from pipeline.gazetteer import (
     fold,
     fold_number,
-    load_no_bodies,
-    load_other_nouns,
+    load_no_names,
     load_places,
     load_qualifiers,
     root_of,
@@ -60,6 +59,8 @@ _LETTERS = 2
 _GOVERNED = frozenset(["commune", "communaute", "ville", "region", "departement", "metropole"])
 """What a council is the council of, where nothing says which: `conseil municipal de la commune`."""
 
+_UNSAID = _SMALL | _ARTICLES | _GOVERNED
+
 _NEVER_GENERIC = ("ministry", "state", "armed force", "bank")
 """Kinds that common words name: there is one Ministry of Health."""
 
@@ -87,9 +88,7 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
     first = words[1] if len(words) >= _WITH_ARTICLE and words[0] in _ARTICLES else words[0]
     if len(words) == 1 and fold_number(text) in _english_bodies():
         return True
-    none = load_other_nouns() | load_no_bodies()
-    things = {first, fold_number(first)}
-    if not sure and kind_of(text) is None and (things & none or _ends_in_thing(text, none)):
+    if not sure and kind_of(text) is None and (_is_thing(first) or _ends_in_thing(text)):
         return True
     return fold(text) in classes_of_thing() or is_machine(text) or tells_what_to_do(text) or is_generic(text)
 
@@ -125,10 +124,19 @@ def spells_thing(expansion: str) -> bool:
     return bool(head) and head[-1] in THINGS
 
 
-def _ends_in_thing(text: str, things: frozenset[str]) -> bool:
+def _is_thing(first: str) -> bool:
+    """Whether the first word of a name, folded, opens the name of no body."""
+    return first in load_no_names() or fold_number(first) in load_no_names()
+
+
+def _ends_in_thing(text: str) -> bool:
     """`Future licensing revenue`: English says at the end what a thing is, of bodies with a capital."""
     last = text.split()[-1]
-    return last.islower() and fold(last) in things and not _FRENCH & set(re.split(r"[\s'’]+", text.lower()))
+    return (
+        last.islower()
+        and fold(last) in load_no_names()
+        and not _FRENCH & set(re.split(r"[\s'’]+", text.lower()))
+    )
 
 
 _FRENCH = frozenset({"de", "du", "des", "la", "le", "les", "l", "d", "et", "pour", "en", "au", "aux"})
@@ -193,7 +201,7 @@ def is_generic(text: str) -> bool:
     length = head_length(text)
     if length:
         rest = words[length:]
-        unsaid = all(w in _SMALL | _ARTICLES | _GOVERNED for w in rest)
+        unsaid = all(w in _UNSAID for w in rest)
         if rest and unsaid and kind_of(text) == "local authority":
             return True
         return kind_of(text) not in _NEVER_GENERIC and _all_qualify(rest, "fr")

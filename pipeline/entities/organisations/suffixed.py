@@ -73,7 +73,7 @@ def _is_branch(match: re.Match[str]) -> bool:
         return False
     shouted = match["name"].isupper() and len(words) > 1
     small = {word.lower() for word in _OF_NOUN.sub("", owner).split()}
-    return not (shouted or small & (NOT_NOUNS | SMALL | _JOINING))
+    return not (shouted or small & _OF_GRAMMAR)
 
 
 _JOINED_TO = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{1,30} (?:et|and|&) \Z")
@@ -104,6 +104,7 @@ _FAMILIES = ("Jordan", "Chad", "Georgia", "Israel", "Ireland")
 
 _JOINING = frozenset(("and", "in", "of", "for", "the", "or", "from", "to", "with", "but", "then", "other"))
 _JOINING |= {word.lower() for word in words_of("opening")}
+_OF_GRAMMAR = NOT_NOUNS | SMALL | _JOINING
 
 
 _OF_TRADE = ("Consulting", "Corporation", "Holding", "Group")
