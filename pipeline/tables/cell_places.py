@@ -6,19 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from operator import attrgetter
-from typing import NamedTuple
+from operator import attrgetter, itemgetter
 
-from pipeline.records import CellText, Grid, GridCell, Page, Reading
+from pipeline.records import CellText, Grid, GridCell, Page, Reading, Word
 
-
-class _Place(NamedTuple):
-    """The middle of a word on its page, and its offsets in the page's text."""
-
-    down: float
-    across: float
-    start: int
-    end: int
+_Place = tuple[float, float, int, int]
+"""The middle of a word on its page, down and across, and its offsets in the page's text."""
 
 
 class CellTextFinder:
@@ -27,6 +20,7 @@ class CellTextFinder:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._pages: dict[int, Page] = {page.number: page for page in reading.pages}
+        self._known: dict[int, list[_Place]] = {}
 
     def of(self, grid: Grid, rows: Sequence[int], table_id: str) -> Iterator[CellText]:
         """Where the cells of a grid stand.
@@ -53,33 +47,38 @@ class CellTextFinder:
             if cell.start is not None and cell.end is not None:
                 yield cell, [(cell.start, cell.end)]
             elif cell.box is not None:
-                places = self._places[page.number]
+                places = self._places(page.number)
                 left, upper, right, lower = cell.box
                 level = places[bisect_left(places, upper, key=_down) : bisect_right(places, lower, key=_down)]
-                inside = [p for p in level if left <= p.across <= right and p.start not in taken]
-                taken.update(place.start for place in inside)
-                yield cell, _merged(sorted((place.start, place.end) for place in inside), page.text)
+                inside = sorted(
+                    (start, end)
+                    for _, across, start, end in level
+                    if left <= across <= right and start not in taken
+                )
+                taken.update(start for start, _ in inside)
+                yield cell, _merged(inside, page.text)
+
+    def _places(self, page: int) -> list[_Place]:
+        """The words that stand in the text of a page and have a box, from top to bottom; made once."""
+        if page not in self._known:
+            self._known[page] = sorted(
+                ((box[1] + box[3]) / 2, (box[0] + box[2]) / 2, word.start, word.end)
+                for word in self._words[page]
+                if word.start >= 0 and (box := word.box)
+            )
+        return self._known[page]
 
     @cached_property
-    def _places(self) -> dict[int, list[_Place]]:
-        """By page the words that stand in its text and have a box, from top to bottom."""
-        places_by_page: dict[int, list[_Place]] = defaultdict(list)
+    def _words(self) -> dict[int, list[Word]]:
+        """The words of each page: most pages hold no table, and nothing more is asked of theirs."""
+        words: dict[int, list[Word]] = defaultdict(list)
         for word in self._reading.words:
-            if word.start >= 0 and word.box:
-                x0, top, x1, bottom = word.box
-                places_by_page[word.page].append(
-                    _Place((top + bottom) / 2, (x0 + x1) / 2, word.start, word.end)
-                )
-        for places in places_by_page.values():
-            places.sort()
-        return places_by_page
+            words[word.page].append(word)
+        return words
 
 
 _BY_ROW = attrgetter("row", "column")
-
-
-def _down(place: _Place) -> float:
-    return place.down
+_down = itemgetter(0)
 
 
 def _merged(ranges: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:

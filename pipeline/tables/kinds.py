@@ -135,11 +135,9 @@ def column_kind(
     if words is None and LED_BY_SIGN.match(values[0]):
         words = lent_unit(header, caption, cells.all, setting)
 
-    def share(parse: Callable[[str], object]) -> float:
-        return sum(_reads(parse, value) for value in values) / len(values)
-
     def reads_as(parse: Callable[[str], object], *roles: str) -> bool:
-        return share(parse) >= (SOME if role in roles else MOST)
+        least = SOME if role in roles else MOST
+        return _do_read(parse, values, lambda count: count / len(values) >= least)
 
     def number(text: str) -> object:
         # Whether it is one does not hang on the signs of the column.
@@ -169,11 +167,10 @@ def column_kind(
 def _worded(values: Sequence[str], role: str | None, named: _Namer) -> ColumnKind:
     """The kind of a column that is neither numbers nor money: durations, dates, or text."""
     language = named.language
-    durations = sum(_reads(lambda text: parse_duration(text, None, language), value) for value in values)
-    if durations >= (SOME if role == "duration" else MOST) * len(values):
+    fewest = (SOME if role == "duration" else MOST) * len(values)
+    if _do_read(lambda text: parse_duration(text, None, language), values, fewest.__le__):
         return named("duration", "month", default="duration")
-    dates = sum(_reads(lambda text: parse_date(text, language=language), value) for value in values)
-    if dates >= (SOME if role in DATED else MOST) * len(values):
+    if _are_dates(values, SOME if role in DATED else MOST, language):
         return named("date", default="date")
     return named("text")
 
@@ -232,8 +229,7 @@ def _numeric(
         return named("duration", "month", unit, default="duration")
     if role == "percent":
         return named("percent", "%")
-    dates = sum(_reads(lambda text: parse_date(text, language=language), value) for value in values)
-    if role in DATED and dates >= SOME * len(values):
+    if role in DATED and _are_dates(values, SOME, language):
         return named("date", default="date")
     other = role == "reference" or counts_things(header, language=language)
     if words is not None and (not other or named_currency(header, setting)):
@@ -252,6 +248,24 @@ def _numbers(values: Sequence[str], number_format: NumberFormat) -> list[Decimal
         except ValueError:
             continue
     return numbers
+
+
+def _are_dates(values: Sequence[str], least: float, language: str) -> bool:
+    fewest = least * len(values)
+    return _do_read(lambda text: parse_date(text, language=language), values, fewest.__le__)
+
+
+def _do_read(
+    parse: Callable[[str], object], values: Sequence[str], are_enough: Callable[[int], bool]
+) -> bool:
+    """Whether so many of some values read as a kind; no more are read than it takes to know."""
+    count, left = 0, len(values)
+    for value in values:
+        if are_enough(count) or not are_enough(count + left):
+            break
+        count += _reads(parse, value)
+        left -= 1
+    return are_enough(count)
 
 
 def _reads(parse: Callable[[str], object], text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
@@ -30,9 +31,13 @@ from pipeline.tables.sideways import Turn, find_turn, turned_rule, turned_word
 
 DASHES = re.compile(r"[-_=–—]{6,}")
 BARS = re.compile(r"[|¦!\[\]]+")
-DOTS = re.compile(r"[.…·_]+")
+DOT = ".…·_"
+DOTS = re.compile(rf"[{DOT}]+")
 SIDES = 3
 """So many upright edges at one height part columns."""
+
+OVER_EDGE = 3
+"""Points: so far beyond a region stands what is taken for a part of it."""
 
 NO_FIGURE = re.compile(r"\.{2,3}|…")
 
@@ -82,7 +87,7 @@ class Layout:
         rules = [rule for rule in rules if rule.box and _is_on(rule.box, size)]
         seen = without_panels(without_covered(without_shaded_text(without_hairlines(rules))))
         horizontals, verticals = edges_of(seen, size)
-        kept, turned = [], []
+        kept, turned, bars = [], [], []
         down = without_margins(join_edges(verticals))
         for word in words:
             box = word.box
@@ -90,38 +95,62 @@ class Layout:
                 continue
             if not word.upright:
                 turned.append(word)
+            elif word.text[:1].isalnum():
+                # Most words are of letters: none is a line that was typed.
+                kept.append(word)
             elif DASHES.fullmatch(word.text) and not _is_in_cell(box, down):
                 middle = (box[1] + box[3]) / 2
                 horizontals.append(Edge(middle, box[0], box[2]))
             else:
                 kept.append(word)
+                if BARS.fullmatch(word.text):
+                    bars.append(word)
         fills = [sides(rule) for rule in rules if rule.fill and rule.kind == "rect"]
         slants = [sides(rule) for rule in rules if is_slanted(rule)]
         across, down = without_page_frame(join_edges(horizontals), down, size)
-        kept = [word for word in kept if not (BARS.fullmatch(word.text) and _is_edge(word, down))]
+        if edges := {id(word) for word in bars if _is_edge(word, down)}:
+            kept = [word for word in kept if id(word) not in edges]
         return cls(page, kept, across, down, fills, turned, turn, slants)
+
+    def _cut(self, places: Sequence[int]) -> Layout:
+        """The layout with those of its words alone, by their places: they stand in order already."""
+        cut = copy(self)
+        cut.words = [self.words[at] for at in places]
+        cut.middles = [self.middles[at] for at in places]
+        cut.centres = [self.centres[at] for at in places]
+        return cut
 
     def without(self, boxes: Sequence[Box]) -> Layout:
         """The layout of what is left of the page outside some regions."""
         if not boxes:
             return self
-        words = [w for w in self.words if not any(_inside(sides(w), box) for box in boxes)]
-        across = [
+        inside: set[int] = set()
+        for x0, top, x1, bottom in boxes:
+            first = bisect_left(self.middles, top - OVER_EDGE)
+            last = bisect_right(self.middles, bottom + OVER_EDGE)
+            left, right = x0 - OVER_EDGE, x1 + OVER_EDGE
+            inside.update(at for at in range(first, last) if left <= self.centres[at] <= right)
+        cut = self._cut([at for at in range(len(self.words)) if at not in inside])
+        cut.horizontals = [
             e for e in self.horizontals if not any(_inside((e.start, e.at, e.end, e.at), b) for b in boxes)
         ]
-        down = [e for e in self.verticals if not any(_inside((e.at, e.start, e.at, e.end), b) for b in boxes)]
-        turned = [w for w in self.turned if not any(_inside(sides(w), box) for box in boxes)]
-        return replace(self, words=words, horizontals=across, verticals=down, turned=turned)
+        cut.verticals = [
+            e for e in self.verticals if not any(_inside((e.at, e.start, e.at, e.end), b) for b in boxes)
+        ]
+        cut.turned = [w for w in self.turned if not any(_inside(sides(w), box) for box in boxes)]
+        return cut
 
     def without_leaders(self) -> Layout:
         """The layout without the dots that lead from a title to its page number.
 
         Three dots by themselves are what a cell says that has no figure.
         """
-        dots = [word for word in self.words if DOTS.fullmatch(word.text)]
-        kept = {id(word) for word in dots if NO_FIGURE.fullmatch(word.text) and not _led_on(word, dots)}
-        words = [word for word in self.words if not DOTS.fullmatch(word.text) or id(word) in kept]
-        return replace(self, words=words)
+        led = {at for at, word in enumerate(self.words) if word.text[:1] in DOT and DOTS.fullmatch(word.text)}
+        dots = [self.words[at] for at in sorted(led)]
+        led -= {
+            at for at in led if NO_FIGURE.fullmatch(self.words[at].text) and not _led_on(self.words[at], dots)
+        }
+        return self._cut([at for at in range(len(self.words)) if at not in led]) if led else self
 
     def on_page(self, box: Box) -> Box:
         """Where a box of the layout stands on its page."""
@@ -183,4 +212,5 @@ def _holds(box: Box, word: Word) -> bool:
 
 def _inside(inner: Box, outer: Box) -> bool:
     x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
-    return outer[0] - 3 <= x <= outer[2] + 3 and outer[1] - 3 <= y <= outer[3] + 3
+    across = outer[0] - OVER_EDGE <= x <= outer[2] + OVER_EDGE
+    return across and outer[1] - OVER_EDGE <= y <= outer[3] + OVER_EDGE

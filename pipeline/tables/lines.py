@@ -30,7 +30,8 @@ YEAR = re.compile(r"[(\[]?(?:1 ?9|2 ?0)\d\d(?:[.,]00)?(?:\s?[-–/](?:\s?(?:19|2
 """A year as headers print it: `2024`, `2023-24`, `(2024/2023)`; `2023-` above `2024`; `2 024`, `2024,00`."""
 NOTHING = re.compile(r"[-–—−]+")
 """What stands in the place of a figure where there is none."""
-SIGN = re.compile(r"(?:US)?\$|[€£¥]")
+SIGNS = frozenset({"$", "US$", "€", "£", "¥"})
+"""What stands for a currency by itself."""
 SIGN_GAP = 12
 """A currency sign can stand this many times the font size before its number, at the side of the column."""
 
@@ -46,7 +47,8 @@ WIDEST_SPACE = 3.0
 UNEQUAL = 1.5
 """... if its words differ in length by more than this many times the font size."""
 
-LEADER = re.compile(r"[.…·_]{4,}")
+LEADS = ".…·_"
+LEADER = re.compile(rf"[{LEADS}]{{4,}}")
 
 
 def is_value(text: str) -> bool:
@@ -194,21 +196,21 @@ def _phrases_of(
     """The phrases of a line; numbers side by side are told apart at half the gap, signs go with theirs."""
     gaps = [right[0] - left[2] for left, right in pairwise(boxes)]
     even = _justified(words, boxes, gaps, size)
-    leaders = {at for at, word in enumerate(words) if LEADER.fullmatch(word.text)}
+    leaders = {at for at, word in enumerate(words) if word.text[:1] in LEADS and LEADER.fullmatch(word.text)}
     ends = [0]
     for at, gap in enumerate(gaps, 1):
         left, right = words[at - 1].text, words[at].text
         apart = gap > WORD_GAP * size or (
             gap > 0.5 * WORD_GAP * size and is_value(left) and is_value(right) and not is_group(left, right)
         )
-        if SIGN.fullmatch(right):
+        if right in SIGNS:
             if is_value(left):
                 apart = gap > SIGN_AFTER * size
             else:
                 # At the side of its column it goes with the figure far right of it, not with the label.
                 ahead = boxes[at + 1][0] if at + 1 < len(words) else boxes[at - 1][2]
                 apart = apart or ahead - boxes[at][2] > WORD_GAP * size
-        if apart and ends[-1] == at - 1 and SIGN.fullmatch(left) and _is_figure(right):
+        if apart and ends[-1] == at - 1 and left in SIGNS and _is_figure(right):
             apart = gap > SIGN_GAP * size
         cut = cuts and any(boxes[at - 1][2] - 2 < x < boxes[at][0] + 2 for x in cuts)
         if (apart and at not in even) or cut or at in leaders or at - 1 in leaders:

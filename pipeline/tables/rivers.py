@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.records import Word
-from pipeline.tables.lines import SIGN, Line, Phrase, has_digit, is_group, is_value, sides
+from pipeline.tables.lines import SIGNS, Line, Phrase, has_digit, is_group, is_value, sides
 
 River = tuple[float, float]
 """Left and right side of a strip of white, in points."""
@@ -116,7 +116,7 @@ def _through(lines: Sequence[Line], river: River) -> list[tuple[Word, Word]]:
 
 def _parts_signs(through: Sequence[tuple[Word, Word]]) -> bool:
     """Whether a strip parts signs of a currency, at the side of their column, from their numbers."""
-    return sum(SIGN.fullmatch(a.text) is not None for a, _ in through) > 0.5 * len(through)
+    return sum(a.text in SIGNS for a, _ in through) > 0.5 * len(through)
 
 
 def _is_repeated(through: Sequence[tuple[Word, Word]]) -> bool:

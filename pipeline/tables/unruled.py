@@ -13,7 +13,7 @@ from pipeline.tables.columns import BLANK, find_columns
 from pipeline.tables.evidence import ACRONYM
 from pipeline.tables.headers import TOTAL
 from pipeline.tables.layout import Layout
-from pipeline.tables.lines import SIGN, Box, Line, Phrase, bounds, lines_of, sides
+from pipeline.tables.lines import SIGNS, Box, Line, Phrase, bounds, lines_of, sides
 from pipeline.tables.settings import LAYING
 from pipeline.tables.stream import lay_out
 
@@ -175,5 +175,5 @@ def _is_aligned(boxes: Sequence[Box]) -> bool:
 
 def _number_box(phrase: Phrase) -> Box:
     """The box of a phrase without the currency sign that stands at the side of its column."""
-    signed = len(phrase.words) > 1 and SIGN.fullmatch(phrase.words[0].text)
+    signed = len(phrase.words) > 1 and phrase.words[0].text in SIGNS
     return bounds(map(sides, phrase.words[1:])) if signed else phrase.box

@@ -25,7 +25,7 @@ def test_what_is_saved_takes_the_place_of_what_was_there(
         save_records(tmp_path, "attachments", before)
     save_records(tmp_path, "attachments", after)
     assert load_records(tmp_path, "attachments", AttachedFile) == after
-    assert os.listdir(tmp_path) == ["attachments.jsonl"]
+    assert [path.name for path in tmp_path.iterdir()] == ["attachments.jsonl"]
 
 
 @pytest.mark.parametrize("linked", [os.link, os.symlink])
@@ -47,7 +47,7 @@ def test_what_breaks_off_leaves_the_file_that_was_there(tmp_path: Path) -> None:
     with pytest.raises(TypeError):
         save_records(tmp_path, "attachments", [RECORDS[0], {1: {object()}}])
     assert load_records(tmp_path, "attachments", AttachedFile) == RECORDS
-    assert os.listdir(tmp_path) == ["attachments.jsonl"]
+    assert [path.name for path in tmp_path.iterdir()] == ["attachments.jsonl"]
 
 
 @pytest.mark.parametrize("content", [b"", b"x", b"x" * 2**18, b"x" * (2**18 + 1)])
