@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from slugify import slugify
-
 from pipeline.archive.agreements.called import Called
 from pipeline.archive.agreements.features import Features
-from pipeline.archive.agreements.tellings import Telling, gather_tellings
+from pipeline.archive.agreements.tellings import Telling
 from pipeline.archive.folders import Folder
 from pipeline.archive.organisations import Resolution
 from pipeline.archive.outlines import Outline, state_of
-from pipeline.archive.told import DocumentRecords, ToldAgreements
+from pipeline.archive.told import DocumentRecords
+
+HELD = 2**15
+"""Tellings, with all that is read with them, that are held as long as a load lasts: some 100 MiB of them.
+
+Documents are gone through more than once, so that the first are the ones to hold.
+"""
 
 RECENT = 128
-"""Documents that are held: what the next one tells of is often told by one just before."""
+"""Documents that are held beside them: what the next one tells of is often told by one just before."""
 
 RECENT_TELLINGS = 1024
 """Tellings that are held likewise."""
@@ -29,16 +33,14 @@ class TellingReader:
         folders: by document, in their order.
         resolution: which organisation of the archive each of a document's is; to be set before tellings are
             asked for.
-        records: gives what is held against others of a document.
-        of: gives the tellings of a document, with the organisations of the archive as parties.
     """
 
     def __init__(self, folders: Mapping[str, Folder]) -> None:
         self.folders = folders
         self.resolution = Resolution()
-        self.records = lru_cache(RECENT)(self._records)
-        self.of = lru_cache(RECENT)(self._resolved)
-        self._own = lru_cache(RECENT)(self._in_own_words)
+        self._first: dict[str, DocumentRecords] = {}
+        self._left = HELD
+        self._recent = lru_cache(RECENT)(self._read)
         self._alone = lru_cache(RECENT_TELLINGS)(self._made_alone)
         self._held: dict[str, Telling] = {}
 
@@ -53,7 +55,8 @@ class TellingReader:
 
     def outline(self, document_id: str) -> Outline:
         """What a document says by itself."""
-        return Outline.of(self.records(document_id), map(Features.of, self._own(document_id)))
+        records = self.records(document_id)
+        return Outline.of(records, map(Features.of, records.tellings))
 
     def hold(self, document_id: str) -> None:
         """Make the tellings of a document all at once: they are asked for next."""
@@ -67,15 +70,21 @@ class TellingReader:
         """A telling as it is compared."""
         return Features.of(self.made(telling_id))
 
-    def _records(self, document_id: str) -> DocumentRecords:
-        return DocumentRecords(self.folders[document_id])
+    def records(self, document_id: str) -> DocumentRecords:
+        """What is held against others of a document."""
+        return self._first.get(document_id) or self._recent(document_id)
 
-    def _in_own_words(self, document_id: str) -> list[Telling]:
-        return _in_own_words(self.records(document_id).told)
-
-    def _resolved(self, document_id: str) -> list[Telling]:
-        own = self._own(document_id)
+    def of(self, document_id: str) -> list[Telling]:
+        """The tellings of a document, with the organisations of the archive as parties."""
+        own = self.records(document_id).tellings
         return list(map(self._called(document_id).telling, own)) if own else []
+
+    def _read(self, document_id: str) -> DocumentRecords:
+        records = DocumentRecords(self.folders[document_id])
+        if self._left > 0:
+            self._first[document_id] = records
+            self._left -= 1 + len(records.tellings)
+        return records
 
     def _called(self, document_id: str) -> Called:
         organisations = [organisation.id for organisation in self.records(document_id).organisations]
@@ -83,12 +92,5 @@ class TellingReader:
 
     def _made_alone(self, telling_id: str) -> Telling:
         document_id = telling_id.split(":")[0]
-        (own,) = _in_own_words(self.records(document_id).of_agreement(telling_id))
+        (own,) = self.records(document_id).of_agreement(telling_id).tellings
         return self._called(document_id).telling(own)
-
-
-def _in_own_words(told: ToldAgreements) -> list[Telling]:
-    """The agreements of a document with the parties as it names them, each once."""
-    programmes = {a.id: slugify(a.programme) for a in told.agreements if a.programme}
-    parties = {(p.agreement_id, p.role, p.organisation_id): p for p in reversed(told.parties)}
-    return gather_tellings(told.agreements, told.sums, reversed([*parties.values()]), programmes, told.runs)

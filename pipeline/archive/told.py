@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from slugify import slugify
+
+from pipeline.archive.agreements.tellings import Telling, gather_tellings
 from pipeline.archive.folders import Folder
 from pipeline.records import (
     Acronym,
@@ -32,6 +35,14 @@ class ToldAgreements:
     sums: Sequence[Amount] = field(default_factory=list)
     runs: Mapping[str, str] = field(default_factory=dict)
     """By agreement, see `pipeline.gazetteer.runs`; of some documents they are not known."""
+
+    @property
+    def tellings(self) -> list[Telling]:
+        """The agreements with the parties as the document names them, each once."""
+        programmes = {a.id: slugify(a.programme) for a in self.agreements if a.programme}
+        parties = {(p.agreement_id, p.role, p.organisation_id): p for p in reversed(self.parties)}
+        each_once = reversed([*parties.values()])
+        return gather_tellings(self.agreements, self.sums, each_once, programmes, self.runs)
 
 
 @dataclass(frozen=True)
@@ -80,6 +91,11 @@ class DocumentRecords:
             [amount for amount in self._of("amounts", Amount) if amount.agreement_id is not None],
             {one.agreement_id: one.runs for one in self._of("agreement_runs", AgreementRuns)},
         )
+
+    @made_once
+    def tellings(self) -> Sequence[Telling]:
+        """The same, each with its parties and sums."""
+        return self.told.tellings if self.told.agreements else ()
 
     def of_agreement(self, id_: str) -> ToldAgreements:
         """What it tells of one agreement alone."""
