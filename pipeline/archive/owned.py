@@ -107,7 +107,7 @@ def _agreement_rows(world: World) -> tuple[Rows, Mapping[str, str]]:
     made: dict[str, Iterable[Row]] = {
         table: _rows_beside(TABLES[table], getattr(world, table), BESIDE[table])
         if table in BESIDE
-        else rows_of(TABLES[table], getattr(world, table))
+        else rows_like(TABLES[table], getattr(world, table))
         for table in OF_AGREEMENTS
     }
     rows = {table: list(own) for table, own in made.items()}

@@ -18,6 +18,9 @@ BEFORE = f".before.{ARCHIVE}"
 CACHE = 64 * 1024
 """KiB of the new archive that are held in memory: keys come in by document and page, near to each other."""
 
+PAGE = 8 * 1024
+"""Bytes of a page of a new archive: with half of that, to fill it and to write it takes a twentieth more."""
+
 CACHE_IN_PLACE = 16 * 1024
 """KiB of one that is changed in place: what is looked at is looked at once, and few rows are put in."""
 
@@ -45,6 +48,7 @@ def replacing_archive(
             if from_current and not in_place:
                 with closing(open_archive(out)) as current:
                     current.backup(db)
+            db.execute(f"PRAGMA page_size = {PAGE}")
             db.execute(f"PRAGMA cache_size = -{CACHE_IN_PLACE if in_place else CACHE}")
             db.execute("PRAGMA journal_mode = OFF")
             db.execute("PRAGMA synchronous = OFF")

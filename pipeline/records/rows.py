@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import islice
 from operator import attrgetter
 from sys import intern
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pipeline.records.json_lines import UNSAID, as_stored
@@ -49,16 +50,18 @@ def rows_of(record: Any, records: Iterable[Any]) -> Iterator[Row]:
         yield from zip(*map(_stored, own, values), strict=True)
 
 
-def rows_like(record: Any, others: Sequence[Any], said: Mapping[str, Sequence[Any]]) -> list[Row]:
+def rows_like(
+    record: Any, others: Sequence[Any], said: Mapping[str, Sequence[Any]] = MappingProxyType({})
+) -> list[Row]:
     """The rows that records of a type would have, from others that have its columns but those that are said.
 
-    What has no value is `UNSAID` or None.
+    They are to be put into a table: what has no value is `UNSAID` or None.
     """
-    columns_ = [
-        _insertable(_stored(c, said[c.name] if c.name in said else list(map(attrgetter(c.name), others))))
-        for c in columns(record)
-    ]
-    return list(zip(*columns_, strict=True))
+    values = (
+        said[column.name] if column.name in said else list(map(attrgetter(column.name), others))
+        for column in columns(record)
+    )
+    return list(zip(*map(_insertable, map(_stored, columns(record), values)), strict=True))
 
 
 def _insertable(values: Sequence[Any]) -> Sequence[Any]:

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from pipeline.records import TABLES, Amount
 from pipeline.records.database import ddl, insert, insert_rows
-from pipeline.records.json_lines import rows_of_lines
+from pipeline.records.json_lines import UNSAID, rows_of_lines
+from pipeline.records.rows import rows_like, rows_of
 from pipeline.records.schema import columns, to_json
 
 VALUES: dict[type, st.SearchStrategy[Any]] = {
@@ -74,3 +75,17 @@ def test_a_row_is_that_of_the_record(table: str, data: st.DataObject) -> None:
 def test_what_is_no_record_is_refused(said: Any) -> None:
     with pytest.raises(ValueError, match=r"."):
         rows_of_lines(Amount, BytesIO(json.dumps(said).encode()))
+
+
+@pytest.mark.parametrize("table", sorted(TABLES))
+@settings(max_examples=5)
+@given(data=st.data())
+def test_rows_like_others_are_those_of_the_records_that_they_would_be(
+    table: str, data: st.DataObject
+) -> None:
+    record = TABLES[table]
+    records = data.draw(st.lists(of(record), min_size=1, max_size=3))
+    said = data.draw(st.sets(st.sampled_from([c.name for c in columns(record)])))
+    made = rows_like(record, records, {name: [getattr(one, name) for one in records] for name in said})
+    rows = [tuple(None if value is UNSAID else value for value in row) for row in made]
+    assert rows == list(rows_of(record, records))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.swap import ARCHIVE, fingerprint, open_archive, replacing_archive, set_fingerprint
+from pipeline.archive.swap import ARCHIVE, PAGE, fingerprint, open_archive, replacing_archive, set_fingerprint
 
 
 def write(out: Path, value: int) -> None:
@@ -88,3 +88,10 @@ def test_kills_at_many_moments_leave_a_whole_archive(tmp_path: Path) -> None:
         process.stdout.close()
         ((_, count),) = read(tmp_path)
         assert count == 1000
+
+
+def test_a_new_archive_has_pages_of_the_size_that_is_set(tmp_path: Path) -> None:
+    with replacing_archive(tmp_path) as db:
+        db.execute("CREATE TABLE fingerprints (stage TEXT PRIMARY KEY, key TEXT)")
+    with closing(open_archive(tmp_path)) as db:
+        assert db.execute("PRAGMA page_size").fetchone() == (PAGE,)

@@ -6,7 +6,7 @@ order what is shared is gone through.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
@@ -68,30 +68,27 @@ def keys_in(written: str) -> list[str]:
     return written.split(BETWEEN) if written else []
 
 
-def _by_reference(telling: Features) -> Iterator[Hashable]:
-    if telling.reference and telling.has_strong_reference:
-        yield telling.reference
-    elif telling.reference:
-        yield from ((telling.reference, *a_sum) for a_sum in telling.sums)
-        yield from (
-            (telling.reference, party) for party in telling.receivers | telling.givers | telling.others
-        )
+def _by_reference(telling: Features) -> Iterable[Hashable]:
+    if not telling.reference or telling.has_strong_reference:
+        return (telling.reference,) if telling.reference else ()
+    parties = telling.receivers | telling.givers | telling.others
+    sums = [(telling.reference, *a_sum) for a_sum in telling.sums]
+    return [*sums, *((telling.reference, party) for party in parties)]
 
 
-def _by_programme(telling: Features) -> Iterator[Hashable]:
-    if telling.is_programme and telling.programme_id:
-        yield telling.programme_id
+def _by_programme(telling: Features) -> Iterable[Hashable]:
+    return (telling.programme_id,) if telling.is_programme and telling.programme_id else ()
 
 
-def _by_specific_sum(telling: Features) -> Iterator[Hashable]:
-    yield from telling.specific_sums
+def _by_specific_sum(telling: Features) -> Iterable[Hashable]:
+    return telling.specific_sums
 
 
-def _by_sum_and_partner(telling: Features) -> Iterator[Hashable]:
+def _by_sum_and_partner(telling: Features) -> Iterable[Hashable]:
+    if len(telling.specific_sums) == len(telling.sums):
+        return ()
     common = telling.sums - telling.specific_sums
-    if common:
-        for party in telling.receivers | telling.others:
-            yield from ((party, *a_sum) for a_sum in common)
+    return [(party, *a_sum) for party in telling.receivers | telling.others for a_sum in common]
 
 
 _KINDS = (_by_programme, _by_reference, _by_specific_sum, _by_sum_and_partner)

@@ -55,6 +55,10 @@ class LinkedSets:
         members = self._sets.get(id_)
         return {id_} if members is None else members
 
+    def linked(self, id_: str) -> set[str] | None:
+        """The set of a telling; None where nothing links it."""
+        return self._sets.get(id_)
+
     def label(self, id_: str) -> int | str:
         """What tells the set of a telling from all others, until one is joined to it."""
         members = self._sets.get(id_)

@@ -38,12 +38,13 @@ class AgreementsToday:
 
     def first(self, id_: str) -> str:
         """The telling by which an agreement goes that this one is of."""
-        return min(self.sets.of(id_), key=self.index.order.__getitem__)
+        those = self.sets.linked(id_)
+        return id_ if those is None else min(those, key=self.index.order.__getitem__)
 
     def tellings(self, id_: str) -> list[str]:
         """The tellings, by id, of the agreement that one is of, in their order."""
-        those = self.sets.of(id_)
-        return [id_] if len(those) == 1 else sorted(those, key=self.index.order.__getitem__)
+        those = self.sets.linked(id_)
+        return [id_] if those is None else sorted(those, key=self.index.order.__getitem__)
 
     def joined(self, id_: str) -> Joined:
         """The agreement that a telling is of."""

@@ -102,8 +102,7 @@ class AgreementMaker:
         """Add one agreement, which may be a member of a group, or such a group itself."""
         known, programmes = self.known, self.programmes
         id_ = joined.tellings[0].id
-        of = (telling.programme_id for telling in joined.tellings)
-        programme_id = next((p for p in of if p in programmes.places_of), None)
+        programme_id = _programme_of(joined, programmes)
         agreement = merge_agreement(joined)
         parties = list(parties_of(joined))
         if programme_id and agreement.kind != "programme":
@@ -119,15 +118,26 @@ class AgreementMaker:
             programme_id=programme_id,
             has_members=has_members,
             donors=_named(parties, GIVES, known, programme_id),
-            recipients=_named(parties, RECEIVES | {"party"}, known, programme_id),
+            recipients=_named(parties, _GAINS, known, programme_id),
             places=[_region(world.places[place.place_id]) for place in places],
         )
         if transaction:
             world.transactions.append(transaction)
 
 
+_GAINS = RECEIVES | {"party"}
+"""Roles of those that an agreement is made with; where no side is said, it may be any of both."""
+
 _NO_PROOF = (None, None)
 """Of a telling that nothing joined to an earlier one."""
+
+
+def _programme_of(joined: Joined, programmes: Programmes) -> str | None:
+    """The first programme of the archive that tellings name."""
+    for telling in joined.tellings:
+        if telling.programme_id is not None and telling.programme_id in programmes.places_of:
+            return telling.programme_id
+    return None
 
 
 def _named(
