@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -43,18 +44,22 @@ class _Spot:
 
 def _is_among(cells: Sequence[_Spot], unread: frozenset[str]) -> bool:
     """Whether a cell that was not read stands between others: in their rows and their columns."""
-    for id_ in unread:
-        spot = _Spot.of(id_)
-        near = [cell for cell in cells if spot and cell.table == spot.table]
-        if (
-            spot
-            and near
-            and _spans(spot.row, [c.row for c in near])
-            and _spans(spot.column, [c.column for c in near])
-        ):
-            return True
+    if not unread:
+        return False
+    of_table: dict[str, list[_Spot]] = defaultdict(list)
+    for cell in cells:
+        of_table[cell.table].append(cell)
+    spans = {
+        table: (_span([cell.row for cell in own]), _span([cell.column for cell in own]))
+        for table, own in of_table.items()
+    }
+    for spot in map(_Spot.of, unread):
+        if spot is not None and spot.table in spans:
+            rows, columns = spans[spot.table]
+            if spot.row in rows and spot.column in columns:
+                return True
     return False
 
 
-def _spans(number: int, numbers: Sequence[int]) -> bool:
-    return min(numbers) <= number <= max(numbers)
+def _span(numbers: Sequence[int]) -> range:
+    return range(min(numbers), max(numbers) + 1)

@@ -42,6 +42,7 @@ DECIDES_NOTHING = {
     "tables.nearness LARGEST": "where whole numbers of 64 bits end",
     "tables.nearness LONG": "where a look at all rows begins, for the sake of time: it finds the same",
     "tables.walk FARTHEST": "how far is looked, for the sake of time",
+    "text.parts LEAST_DIVIDED": "for how many numbers patterns have places: with fewer none matches",
     "text.printed_figures LONGEST_BEFORE": "how far is looked, for the sake of time: it finds the same",
 }
 """Numbers that no verdict depends on, and what they are."""

@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.checks.kit.archive import Archive
 from pipeline.records import Amount, CalendarDate
 from pipeline.records.database import insert
-from tests.checks.archives import add_agreements, add_document, empty
+from tests.checks.archives import add_agreements, add_document, add_table, empty
 
 
 def amount(number: int, **known: Any) -> Amount:
@@ -60,4 +60,15 @@ def test_tellings_are_loaded_where_they_end_or_give_a_status() -> None:
     assert [one.id for one in facts.tellings_with_end] == ["d:p1:g2", "d:p1:g4"]
     assert [one.id for one in facts.tellings_that_are({"terminated"})] == ["d:p1:g3", "d:p1:g4"]
     assert facts.tellings_that_are(set()) == []
+    db.close()
+
+
+def test_totals_and_sentences_are_found_by_what_is_asked_of_them() -> None:
+    db = empty()
+    add_document(db, pages=["Il a reçu 12 millions de FCFA.", "Elle a payé 7 euros. Il a reçu 9 euros."])
+    add_table(db, [("Quoi", "text", None), ("Montant", "amount", "XOF")], [["x", 3], ["y", 4], ["Total", 7]])
+    facts = Archive(db).facts("d")
+    assert [sentence for page in (1, 2) for sentence in facts.sentences_of_page[page]] == facts.sentences
+    assert {number for unit, number in facts.printed_totals if number is not None} == {Decimal(7)}
+    assert ("XOF", Decimal("7.0")) in facts.printed_totals
     db.close()

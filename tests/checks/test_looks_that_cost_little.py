@@ -7,6 +7,7 @@ import sqlite3
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from pipeline.checks import doubt
 from pipeline.checks.archive import stated_words
 from pipeline.checks.archive.stated_words import may_be_donor_total
 from pipeline.checks.kit.archive import Archive
@@ -49,6 +50,26 @@ def test_digits_before_a_sum_are_found_however_long_the_sentence(before: str) ->
     near = before[max(0, len(before) - printed_figures.LONGEST_BEFORE) :]
     found, all_ = (printed_figures._FIGURE_BEFORE.search(text) for text in (near, before))
     assert (found and found.groups()) == (all_ and all_.groups())
+    assert near[-2:-1].isdecimal() or not found
+
+
+SPOTS = st.builds("{}:r{}:c{}".format, st.sampled_from("ab"), st.integers(0, 4), st.integers(0, 4))
+
+
+@given(st.lists(SPOTS, max_size=4), st.frozensets(SPOTS | st.just("a:p1"), max_size=4))
+def test_cells_that_were_not_read_are_found_among_others_of_their_table(
+    ids: list[str], unread: frozenset[str]
+) -> None:
+    cells = [spot for spot in map(doubt._Spot.of, ids) if spot]
+    among = [
+        spot
+        for spot in map(doubt._Spot.of, unread)
+        if spot
+        and (near := [cell for cell in cells if cell.table == spot.table])
+        and min(cell.row for cell in near) <= spot.row <= max(cell.row for cell in near)
+        and min(cell.column for cell in near) <= spot.column <= max(cell.column for cell in near)
+    ]
+    assert doubt._is_among(cells, unread) == bool(among)
 
 
 def test_only_the_cells_of_a_document_are_looked_at() -> None:

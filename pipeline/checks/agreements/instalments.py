@@ -48,7 +48,7 @@ def check_instalments(facts: Facts) -> Iterator[Result]:
     sentences = facts.sentences
     for position, sentence in enumerate(sentences):
         before = sentences[position - 1].of_kind("money") if position else []
-        payment = _counted(sentence, sentences[position + 1 :], before) or _up_to_the_rest(sentence, before)
+        payment = _counted(sentences, position, before) or _up_to_the_rest(sentence, before)
         if payment and all(part.noun == payment[0].noun for part in payment[1]):
             whole, parts = payment
             together = whole in sentence.numbers and parts[-1] in sentence.numbers
@@ -62,9 +62,9 @@ def _of_tables(facts: Facts) -> Iterator[Result]:
         figures = _instalments_of(view)
         above = [
             number
-            for sentence in facts.sentences
-            if sentence.page in (view.table.page - 1, view.table.page)
-            and _ANNOUNCES.search(sentence.template)
+            for page in (view.table.page - 1, view.table.page)
+            for sentence in facts.sentences_of_page.get(page, ())
+            if figures and _ANNOUNCES.search(sentence.template)
             for number in sentence.of_kind("money")
         ]
         if len(above) == 1 and figures and above[0].noun == _unit_of(view):
@@ -86,9 +86,10 @@ def _unit_of(view: TableView) -> str | None:
 
 
 def _counted(
-    sentence: SentenceView, following: Sequence[SentenceView], said_before: list[NumberView]
+    sentences: Sequence[SentenceView], position: int, said_before: list[NumberView]
 ) -> tuple[NumberView, list[NumberView]] | None:
     """A sum and the instalments that a sentence counts."""
+    sentence = sentences[position]
     match = _IN_SEVERAL.search(sentence.template)
     if match is None:
         return None
@@ -98,7 +99,7 @@ def _counted(
     if len(before) != 1 or not 2 <= count.figure.value <= MOST:
         return None
     wanted = int(count.figure.value)
-    parts = after or _following(following[:wanted])
+    parts = after or _following(sentences[position + 1 : position + 1 + wanted])
     return (before[0], parts) if len(parts) == wanted else None
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cached_property
 from sqlite3 import Connection
 from typing import TypeVar, cast
@@ -152,6 +153,16 @@ class Facts:
         return [account for view in known for account in accounts_of(view)]
 
     @cached_property
+    def printed_totals(self) -> frozenset[tuple[str | None, Decimal | None]]:
+        """The values of cells in rows of totals, each with its unit."""
+        return frozenset(
+            (cell.unit, cell.value)
+            for view in self.data_tables
+            for cell in view.cells
+            if cell.role == "total"
+        )
+
+    @cached_property
     def cells(self) -> dict[str, tuple[TableView, Cell]]:
         """Every cell by id, with its table."""
         return {cell.id: (view, cell) for view in self.tables for cell in view.cells}
@@ -164,6 +175,14 @@ class Facts:
     def sentences(self) -> list[SentenceView]:
         """The sentences of running text that say a number, in order."""
         return [sentence for sentence in self._said if sentence.kind != "link"]
+
+    @cached_property
+    def sentences_of_page(self) -> Mapping[int, Sequence[SentenceView]]:
+        """The same by the number of their page."""
+        of_page: dict[int, list[SentenceView]] = defaultdict(list)
+        for sentence in self.sentences:
+            of_page[sentence.page].append(sentence)
+        return of_page
 
     @cached_property
     def links(self) -> list[SentenceView]:

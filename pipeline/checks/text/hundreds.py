@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -91,7 +91,7 @@ def check_divided_sums(facts: Facts) -> Iterator[Result]:
         if not match or not whole:
             continue
         pairs = list(_pairs(sentence, whole))
-        for item in facts.sentences[position + 1 :] if not pairs else ():
+        for item in _from(facts.sentences, position + 1) if not pairs else ():
             own_pairs = list(_pairs(item, whole)) if item.kind == "list_item" else []
             if len(own_pairs) != 1:
                 break
@@ -111,7 +111,7 @@ def _divisions(facts: Facts) -> Iterator[Division]:
         elif sentence.kind == "list_item" and _announces(
             facts.texts.get(sentence.page, "")[: sentence.start]
         ):
-            shares = _of_items(facts.sentences[position:])
+            shares = _of_items(_from(facts.sentences, position))
         if len(shares) >= LEAST_SHARES and all(share.exact for share in shares):
             counts = [sentence.numbers[int(match[1])] for match in _IN_SEVERAL.finditer(sentence.template)]
             yield Division(shares, any(number.figure.value == len(shares) for number in counts))
@@ -133,7 +133,12 @@ def _beside_each_other(sentence: SentenceView, start: int) -> tuple[NumberView, 
     return shares if in_a_row and len(shares) == len(sentence.of_kind("percent")) else ()
 
 
-def _of_items(sentences: Sequence[SentenceView]) -> tuple[NumberView, ...]:
+def _from(sentences: Sequence[SentenceView], position: int) -> Iterator[SentenceView]:
+    """The sentences from one on, of which few are asked for."""
+    return (sentences[n] for n in range(position, len(sentences)))
+
+
+def _of_items(sentences: Iterable[SentenceView]) -> tuple[NumberView, ...]:
     """The percentages of the items of a list, one each."""
     shares = []
     for sentence in sentences:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -135,15 +136,17 @@ def _listings(sentences: Sequence[SentenceView]) -> Iterator[Listing]:
 
 def _tabled(facts: Facts) -> Iterator[Listing]:
     """The rows of tables without a total, and the one sum that their page announces of a table."""
+    n_tables = Counter(view.table.page for view in facts.data_tables)
     for view in facts.data_tables:
+        items = _rows_of_money(view) if n_tables[view.table.page] == 1 else ()
+        if len(items) < LEAST_ITEMS:
+            continue
         said = [
             (sentence, _sum_of(sentence, match))
-            for sentence in facts.sentences
-            if sentence.page == view.table.page and (match := _SHOWN_BELOW.search(sentence.template))
+            for sentence in facts.sentences_of_page.get(view.table.page, ())
+            if (match := _SHOWN_BELOW.search(sentence.template))
         ]
-        items = _rows_of_money(view)
-        alone = sum(other.table.page == view.table.page for other in facts.data_tables) == 1
-        if len(said) == 1 and alone and len(items) >= LEAST_ITEMS:
+        if len(said) == 1:
             yield Listing(said[0][1], items, sure=len(items) in _counts(said[0][0]))
 
 

@@ -35,9 +35,11 @@ def check_labels(facts: Facts) -> Iterator[Result]:
         if _LABEL.match(sentence.template) and sentence.numbers[0].exact and _is_thing(sentence.numbers[0]):
             labels[sentence.numbers[0].noun].append(sentence.numbers[0])
     for noun, numbers in labels.items():
-        wholes = [whole for sentence in facts.sentences if (whole := _whole(sentence, noun, numbers))]
-        if len(numbers) >= LEAST and wholes:
-            yield _compare(noun, numbers, wholes[0])
+        if len(numbers) < LEAST:
+            continue
+        said = (_whole(sentence, noun, numbers) for sentence in facts.sentences)
+        if whole := next(filter(None, said), None):
+            yield _compare(noun, numbers, whole)
 
 
 def _is_thing(number: NumberView) -> bool:

@@ -23,6 +23,9 @@ PARTS = re.compile(
     rf"(?P<parts>[ (]+[^⟦⟧;]{{0,40}}{NUMBER}(?:[^⟦⟧;.]{{0,90}}?(?:, (?:et |and )?| et | and "
     rf")[^⟦⟧;.,]{{0,20}}{NUMBER})*)"
 )
+LEAST_DIVIDED = 2
+"""Numbers of a sentence that says one and a part of it; with its share they are more."""
+
 _OPENS = re.compile(r"\( ?(?:dont|parmi|of|including)\b")
 _BESIDE = re.compile(rf"{NUMBER}(?:[^⟦⟧.;:]{{0,30}}?(?:,| et| and)(?: de| d'| to)? {NUMBER}){{0,12}}\Z")
 _ON_BUDGET = re.compile(
@@ -74,6 +77,8 @@ def check_parts(facts: Facts) -> Iterator[Result]:
     counted things may overlap (women, young people), so only a single one can contradict.
     """
     for sentence in facts.sentences:
+        if len(sentence.numbers) < LEAST_DIVIDED:
+            continue
         for match in PARTS.finditer(sentence.template):
             wholes_ = _wholes_before(sentence, match)
             said = match["parts"]
@@ -161,7 +166,8 @@ def check_percentages(facts: Facts) -> Iterator[Result]:
     `133,2 millions dont 110 millions (soit 83 %)`: the three must stand in one clause, in this order.
     """
     for sentence in facts.sentences:
-        for match in (m for shape in _SHARES for m in shape.finditer(sentence.template)):
+        shapes = _SHARES if len(sentence.numbers) > LEAST_DIVIDED else ()
+        for match in (m for shape in shapes for m in shape.finditer(sentence.template)):
             whole, part, share = sentence.numbers_in(match["whole"] + match["part"] + match["share"])
             if (
                 whole.kind != "percent"
@@ -222,6 +228,8 @@ def share_result(
 
 def wholes(sentence: SentenceView, kind: NumberKind = "money") -> list[NumberView]:
     """The sums of money, or counts, of a sentence that are no parts of another."""
+    if len(sentence.numbers) < LEAST_DIVIDED:
+        return sentence.of_kind(kind)
     inside = {
         id(number)
         for match in PARTS.finditer(sentence.template)

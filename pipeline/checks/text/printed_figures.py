@@ -204,11 +204,15 @@ def _unread_sum(facts: Facts, page: int, match: re.Match[str]) -> Result:
 
 def _as_printed(sentence: SentenceView, number: NumberView) -> str:
     """A sum with the digits that stand before it, which were not read as a part of it."""
-    grouped = _FIRST_FIGURE.search(number.figure.text) and not _CURRENCY_BEFORE.match(number.figure.text)
     # No more can stand before it, of which a long sentence has much.
-    nearest = max(0, number.start - LONGEST_BEFORE)
-    before = _FIGURE_BEFORE.search(sentence.text[nearest : number.start]) if grouped else None
-    if before is None or _NUMBERED.match(before["word"]):
+    near = sentence.text[max(0, number.start - LONGEST_BEFORE) : number.start]
+    before = _FIGURE_BEFORE.search(near) if near[-2:-1].isdecimal() else None
+    if (
+        before is None
+        or not _FIRST_FIGURE.search(number.figure.text)
+        or _CURRENCY_BEFORE.match(number.figure.text)
+        or _NUMBERED.match(before["word"])
+    ):
         return number.figure.text
     return f"{before['digits']} {number.figure.text}"
 

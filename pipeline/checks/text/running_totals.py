@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.kit.archive import Facts
@@ -50,19 +51,21 @@ def check_running_totals(facts: Facts) -> Iterator[Result]:
     none fits, the total is not verified, since it may rest on sums that the text does not give. Sums that are
     listed are left to the check of items.
     """
-    recent: list[NumberView] = []
+    recent: dict[str, list[NumberView]] = defaultdict(list)
     for sentence in facts.sentences:
         match = None if drawn_total(sentence) else _TOTALLING.search(sentence.template)
         if match:
             for total in _said_twice(facts, sentence, sentence.numbers[int(match[1])]):
-                before = [n for n in [*recent, *wholes(sentence)] if n.noun == total.noun and n is not total]
+                own = [n for n in wholes(sentence) if n.noun == total.noun and n is not total]
+                before = [*recent[total.noun][-WINDOW:], *own][-WINDOW:]
                 if not _is_divided(sentence, match[1]):
-                    yield from _running(total, before[-WINDOW:], in_table=_is_in_table(facts, total))
+                    yield from _running(total, before, in_table=_is_in_table(facts, total))
         elif alone := _ALONE.match(sentence.template) or _SEVERAL.search(sentence.template):
             total = sentence.numbers[int(alone[1])]
-            before = [n for n in recent if n.noun == total.noun]
-            yield from _running(total, before[-WINDOW:], in_table=_is_in_table(facts, total))
-        recent += wholes(sentence)
+            before = recent[total.noun][-WINDOW:]
+            yield from _running(total, before, in_table=_is_in_table(facts, total))
+        for number in wholes(sentence):
+            recent[number.noun].append(number)
 
 
 def check_running_counts(facts: Facts) -> Iterator[Result]:
@@ -71,14 +74,15 @@ def check_running_counts(facts: Facts) -> Iterator[Result]:
     The counts of the same thing just before are tried, alone and added up, without those that `dont` makes
     parts of others. Where none fits, nothing is said, since they may have been counted otherwise.
     """
-    recent: list[NumberView] = []
+    recent: dict[str, list[NumberView]] = defaultdict(list)
     for sentence in facts.sentences:
         match = re.search(rf"\b(?:ces|these) {COUNT}", sentence.template)
         if match and sentence.numbers[int(match[1])].noun not in TIMES:
             number = sentence.numbers[int(match[1])]
-            before = [n for n in recent if n.noun == number.noun and n.exact][-WINDOW:]
-            yield from _together(number, before)
-        recent += [n for n in wholes(sentence, "count") if n.noun and n.figure.page == sentence.page]
+            yield from _together(number, recent[number.noun][-WINDOW:])
+        for number in wholes(sentence, "count"):
+            if number.noun and number.exact and number.figure.page == sentence.page:
+                recent[number.noun].append(number)
 
 
 def _together(number: NumberView, before: Sequence[NumberView]) -> Iterator[Result]:
@@ -109,11 +113,7 @@ def _is_divided(sentence: SentenceView, index: str) -> bool:
 
 
 def _is_in_table(facts: Facts, total: NumberView) -> bool:
-    return any(
-        cell.role == "total" and cell.unit == total.noun and cell.value == total.figure.value
-        for view in facts.data_tables
-        for cell in view.cells
-    )
+    return (total.noun, total.figure.value) in facts.printed_totals
 
 
 def _running(total: NumberView, before: Sequence[NumberView], *, in_table: bool) -> Iterator[Result]:
