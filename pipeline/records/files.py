@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO, TextIOWrapper
@@ -62,24 +63,25 @@ def file_name(kind: str) -> str:
     return f"{kind}.jsonl"
 
 
-def save_records(folder: Path, kind: str, records: Iterable[Any]) -> Path:
-    """Write all records of one kind into a document's folder, complete in one step; gives the path."""
-    path = folder / file_name(kind)
+def save_records(folder: Path, kind: str, records: Iterable[Any]) -> None:
+    """Write all records of one kind into a document's folder, complete in one step."""
+    # As text: a document has dozens of files, and a path takes longer to make than a file to be opened.
+    path = f"{folder}/{file_name(kind)}"
     parts = json_lines(records)
     first = next(parts, b"")
     if first or not _is_begun(path):
         with replacing_bytes(path) as file:
             file.write(first)
             file.writelines(parts)
-    return path
 
 
-def _is_begun(path: Path) -> bool:
+def _is_begun(path: str) -> bool:
     """Whether there is a file without anything in it now: a third of all are, and such a one is complete."""
     try:
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
     except FileExistsError:
-        return path.is_file() and path.stat().st_size == 0 and not path.is_symlink()
+        known = os.lstat(path)
+        return stat.S_ISREG(known.st_mode) and known.st_size == 0
     return True
 
 
@@ -97,7 +99,7 @@ def load_records(folder: Path, kind: str, record: type[R]) -> list[R]:
     Raises:
         BordereauError: a line is not a record of this kind: someone, or a failing disk, changed the file.
     """
-    return _loaded(folder / file_name(kind), record, records_of_lines)
+    return _loaded(f"{folder}/{file_name(kind)}", record, records_of_lines)
 
 
 def load_rows(folder: Path, kind: str) -> list[Row]:
@@ -106,7 +108,7 @@ def load_rows(folder: Path, kind: str) -> list[Row]:
     Raises:
         BordereauError: a line is not a record of this kind: someone, or a failing disk, changed the file.
     """
-    return _loaded(folder / file_name(kind), RECORDS[kind], rows_of_lines)
+    return _loaded(f"{folder}/{file_name(kind)}", RECORDS[kind], rows_of_lines)
 
 
 def records_of_page(folder: Path, kind: str, record: type[R], page: int) -> list[R]:
@@ -124,14 +126,14 @@ def records_of_page(folder: Path, kind: str, record: type[R], page: int) -> list
     return [one for one in records_of_lines(record, BytesIO(lines)) if getattr(one, "page", None) == page]
 
 
-def _loaded(path: Path, record: Any, load: Callable[[Any, BinaryIO], list[T]]) -> list[T]:
+def _loaded(path: str, record: Any, load: Callable[[Any, BinaryIO], list[T]]) -> list[T]:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:  # noqa: PTH123
             return load(record, file)
     except FileNotFoundError:
         return []
     except ValueError as error:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:  # noqa: PTH123
             number, reason = first_fault(load, record, file)
         raise BordereauError(
             one_line(f"{path}: row {number}: {reason}")
@@ -153,9 +155,8 @@ def replacing(path: Path, *, durable: bool = False) -> Iterator[TextIO]:
 
 
 @contextmanager
-def replacing_bytes(path: Path, *, durable: bool = False) -> Iterator[BinaryIO]:
+def replacing_bytes(path: Path | str, *, durable: bool = False) -> Iterator[BinaryIO]:
     """The same for a file of bytes."""
-    # As texts: a document has dozens of files, and a path takes longer to make than a file to rename.
     folder, name = os.path.split(path)
     beside = os.path.join(folder, f".{name}.{os.getpid()}")  # noqa: PTH118
     try:
@@ -169,7 +170,7 @@ def replacing_bytes(path: Path, *, durable: bool = False) -> Iterator[BinaryIO]:
         Path(beside).unlink(missing_ok=True)
         raise
     if durable:
-        sync(path.parent)
+        sync(Path(folder))
 
 
 def sync(path: Path) -> None:

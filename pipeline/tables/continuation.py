@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -158,7 +159,8 @@ def _ends_its_page(grid: Grid, layout: Layout) -> bool:
 def _is_margin(layout: Layout, between: tuple[float, float]) -> bool:
     """Whether what stands between two heights is a running header or footer: few words at the page's end."""
     height = layout.page.height or 0.0
-    boxes = [sides(word) for word in layout.words]
+    level = layout.words[bisect_left(layout.middles, between[0]) : bisect_right(layout.middles, between[1])]
+    boxes = [sides(word) for word in level]
     within = [box for box in boxes if between[0] < box[1] and box[3] < between[1]]
     outer = [box for box in within if box[3] < MARGIN * height or box[1] > (1 - MARGIN) * height]
     return len(outer) == len(within) <= MOST_WORDS

@@ -99,19 +99,34 @@ class Phrase:
         return all(word.bold for word in self.words)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
-    """Words at one height, from left to right."""
+    """Words at one height, from left to right; its phrases are found when they are first asked for."""
 
     words: list[Word]
     box: Box
     size: float
-    phrases: list[Phrase] = field(default_factory=list)
+    _phrases: list[Phrase] | None = field(default_factory=list)
+    _boxes: Sequence[Box] = ()
+    _cuts: Sequence[Edge] = ()
 
     @property
     def middle(self) -> float:
         """The height of its middle."""
         return (self.box[1] + self.box[3]) / 2
+
+    @property
+    def phrases(self) -> list[Phrase]:
+        """What its gaps part."""
+        if self._phrases is None:
+            middle = self.middle
+            across = [edge.at for edge in self._cuts if edge.start < middle < edge.end]
+            self._phrases = _phrases_of(self.words, self._boxes, self.box, self.size, across)
+        return self._phrases
+
+    @phrases.setter
+    def phrases(self, phrases: list[Phrase]) -> None:
+        self._phrases = phrases
 
 
 def is_row(line: Line) -> bool:
@@ -150,7 +165,7 @@ def _rows_of(words: Iterable[Word]) -> list[list[tuple[Box, Word]]]:
     rows: list[list[tuple[Box, Word]]] = []
     spans: list[tuple[float, float]] = []
     boxed = [(sides(word), word) for word in words]
-    boxed.sort(key=lambda pair: (pair[0][1] + pair[0][3], pair[0][0]))
+    boxed.sort(key=_by_height)
     for pair in boxed:
         _, top, _, bottom = pair[0]
         height = bottom - top
@@ -168,6 +183,11 @@ def _rows_of(words: Iterable[Word]) -> list[list[tuple[Box, Word]]]:
     return rows
 
 
+def _by_height(pair: tuple[Box, Word]) -> tuple[float, float]:
+    x0, top, _, bottom = pair[0]
+    return top + bottom, x0
+
+
 def _left(pair: tuple[Box, Word]) -> float:
     return pair[0][0]
 
@@ -181,22 +201,24 @@ def _line(boxed: list[tuple[Box, Word]], cuts: Sequence[Edge]) -> Line:
         ((box, word),) = boxed
         phrase = Phrase([word], box, word.text, is_value(word.text))
         return Line([word], box, word.size or box[3] - box[1], [phrase])
-    boxed.sort(key=_left)
+    starts = [box[0] for box, _ in boxed]
+    if starts != sorted(starts):
+        boxed.sort(key=_left)
     boxes = [box for box, _ in boxed]
     sizes = sorted([word.size or box[3] - box[1] for box, word in boxed])
-    line = Line([word for _, word in boxed], bounds(boxes), sizes[len(sizes) // 2])
-    across = [edge.at for edge in cuts if edge.start < line.middle < edge.end] if cuts else ()
-    line.phrases = _phrases_of(line.words, boxes, line.size, across)
-    return line
+    return Line([word for _, word in boxed], bounds(boxes), sizes[len(sizes) // 2], None, boxes, cuts)
 
 
 def _phrases_of(
-    words: Sequence[Word], boxes: Sequence[Box], size: float, cuts: Sequence[float]
+    words: Sequence[Word], boxes: Sequence[Box], around: Box, size: float, cuts: Sequence[float]
 ) -> list[Phrase]:
     """The phrases of a line; numbers side by side are told apart at half the gap, signs go with theirs."""
     gaps = [right[0] - left[2] for left, right in pairwise(boxes)]
-    even = _justified(words, boxes, gaps, size)
     leaders = {at for at, word in enumerate(words) if word.text[:1] in LEADS and LEADER.fullmatch(word.text)}
+    if not cuts and not leaders and max(gaps) <= 0.5 * WORD_GAP * size and _have_no_sign(words):
+        # Of a text that is set close nothing can be parted.
+        return [_phrase(words, [around])]
+    even = _justified(words, boxes, gaps, size)
     ends = [0]
     for at, gap in enumerate(gaps, 1):
         left, right = words[at - 1].text, words[at].text
@@ -217,6 +239,11 @@ def _phrases_of(
             ends.append(at)
     ends.append(len(words))
     return [_phrase(words[start:end], boxes[start:end]) for start, end in pairwise(ends)]
+
+
+def _have_no_sign(words: Sequence[Word]) -> bool:
+    """Whether no word of a line is a sign for a currency, which can stand apart from what is close to it."""
+    return SIGNS.isdisjoint([word.text for word in words])
 
 
 def _phrase(words: Sequence[Word], boxes: Sequence[Box]) -> Phrase:

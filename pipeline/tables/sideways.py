@@ -42,7 +42,7 @@ def find_turn(page: Page, words: Sequence[Word]) -> Turn | None:
     if page.width is None or page.height is None:
         return None
     turned = [word for word in words if not word.upright and word.box is not None]
-    if sum(len(word.text) for word in turned) <= MOSTLY * sum(len(word.text) for word in words):
+    if not turned or sum(len(word.text) for word in turned) <= MOSTLY * sum(len(word.text) for word in words):
         return None
     return Turn(page.width, page.height, _run_upwards(turned))
 

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.errors import BordereauError
 from pipeline.records import Agreement, AgreementTelling, Cell, Grid, GridCell
-from pipeline.records.files import RECORDS, load_records, save_records
+from pipeline.records.files import RECORDS, file_name, load_records, save_records
 from pipeline.records.many import complete_records, made_of, records_of
 from pipeline.records.rows import AT_A_TIME, records_of_rows, rows_of
 from pipeline.records.schema import columns
@@ -119,7 +119,8 @@ def test_records_that_nobody_else_has_are_completed_in_place() -> None:
     ids=str,
 )
 def test_a_record_among_many_that_is_none_is_named(tmp_path: Path, wrong: dict[str, Any]) -> None:
-    path = save_records(tmp_path, "cells", [cell(number) for number in range(3)])
+    save_records(tmp_path, "cells", [cell(number) for number in range(3)])
+    path = tmp_path / file_name("cells")
     lines = path.read_text(encoding="utf-8").split("\n")
     lines[1] = (
         lines[1][:-1] + "," + repr(wrong)[1:].replace("'", '"').replace("nan", "NaN").replace("None", "null")
@@ -130,7 +131,8 @@ def test_a_record_among_many_that_is_none_is_named(tmp_path: Path, wrong: dict[s
 
 
 def test_a_line_with_more_than_one_value_is_none(tmp_path: Path) -> None:
-    path = save_records(tmp_path, "cells", [cell(1)])
+    save_records(tmp_path, "cells", [cell(1)])
+    path = tmp_path / file_name("cells")
     line = path.read_text(encoding="utf-8").rstrip("\n")
     path.write_text(f"  {line}  \n\n", encoding="utf-8")
     assert load_records(tmp_path, "cells", Cell) == [cell(1)]
