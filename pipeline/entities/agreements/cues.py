@@ -68,37 +68,29 @@ class CueFinder:
 
     def __call__(self, doc: Doc) -> None:
         """Mark one passage; of two phrases of the same function that overlap the longer counts."""
-        text = text_of(doc)
+        text, words = text_of(doc), words_of(doc)
         cues = []
         for matcher, entries in self._matchers[language_of(doc)]:
-            for span in matcher(doc, as_spans=True):
-                entry = entries[span.label_]
-                voice = voice_of(entry, text, span.start_char, span.end_char)
-                if voice is not None and not is_void(entry, voice, text, span.start_char, span.end_char):
-                    cues.append(
-                        Cue(
-                            span.start_char,
-                            span.end_char,
-                            entry.function,
-                            entry.value,
-                            entry.number,
-                            entry.subject,
-                            voice,
-                        )
-                    )
+            for number, first, behind in matcher(doc):
+                entry, start = entries[number], words.starts[first]
+                end = words.starts[behind - 1] + len(words[behind - 1].text)
+                voice = voice_of(entry, text, start, end)
+                if voice is not None and not is_void(entry, voice, text, start, end):
+                    said = entry.function, entry.value, entry.number, entry.subject
+                    cues.append(Cue(start, end, *said, voice))
         marks_of(doc).agreement_cues = tuple(_longest(cues))
 
     @staticmethod
-    def _matchers_of(nlp: Language, language: str) -> list[tuple[PhraseMatcher, dict[str, LexiconEntry]]]:
+    def _matchers_of(nlp: Language, language: str) -> list[tuple[PhraseMatcher, dict[int, LexiconEntry]]]:
         """The matchers of a language: one for phrases with capitals that count, one for all others."""
-        matchers: dict[str, tuple[PhraseMatcher, dict[str, LexiconEntry]]] = {}
+        matchers: dict[str, tuple[PhraseMatcher, dict[int, LexiconEntry]]] = {}
         for number, entry in enumerate(load_entries(language)):
             attr = "ORTH" if re.search(r"[A-Z]{2}", entry.phrase) else "LOWER"
             if attr not in matchers:
                 matchers[attr] = (PhraseMatcher(nlp.vocab, attr=attr), {})
             matcher, entries = matchers[attr]
             matcher.add(str(number), [nlp.tokenizer(form) for form in entry.forms()])
-            entries[str(number)] = entry
+            entries[nlp.vocab.strings[str(number)]] = entry
         return list(matchers.values())
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from pipeline.entities.agreements.asking import Needed
 from pipeline.entities.agreements.lexicon import marked as words_for
 from pipeline.entities.agreements.lexicon import markers
 from pipeline.entities.agreements.marked import Marked
@@ -31,6 +32,7 @@ COUNCIL = re.compile(rf"\b(?P<body>{'|'.join(map(_either_case, markers('council'
 """Bodies that decide for a community: what they grant, the community gives."""
 
 _COUNCILS = AtWords(COUNCIL)
+_NEED_COUNCIL = Needed("council")
 
 _OF_PLACE = re.compile(
     r"\s+(?:de|d['’]|du|des|of)\s*(?:la |l['’]|the )?"
@@ -88,7 +90,11 @@ def find_setting(passages: Sequence[Marked], published: str | None = None) -> De
     """The setting of a document, from what stands at its beginning and what it calls its community."""
     opening = passages[:_WITHIN]
     bodies = [
-        (m, match) for m in passages for match in _COUNCILS.finditer(m.text) if not _is_of_people(m, match)
+        (m, match)
+        for m in passages
+        if m.may_have(_NEED_COUNCIL)
+        for match in _COUNCILS.finditer(m.text)
+        if not _is_of_people(m, match)
     ]
     council = _is_of_council(opening, bodies)
     issuer = _community(passages, bodies) if council else None

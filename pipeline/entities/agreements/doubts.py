@@ -73,7 +73,7 @@ _NEED_SUM = Needed("since", "added_up")
 _NEED_THANKS = Needed("thanks")
 _NEED_OWN_BUDGET = Needed("own_budget")
 _NEED_MOVES, _NEED_OWN = Needed("moves"), Needed("own_fund")
-_NEED_BUDGETED = Needed("budgeted")
+_NEED_BUDGETED, _NEED_PROPOSED = Needed("budgeted"), Needed("proposed")
 
 DONE = re.compile(
     r"\b(?:a|ont|avait|has|have|had)\s+(?:\w+\s+){0,2}\w+\Z|\b\w+ed\Z|\b(?:gave|lent|built|paid)\Z"
@@ -150,7 +150,7 @@ def is_left_open(draft: Draft, passages: Mapping[int, Marked], settings: DoubtSe
 
 
 def _is_proposed(passage: Marked, start: int, end: int) -> bool:
-    return bool(_PROPOSED.search(passage.text, start, end))
+    return passage.may_have(_NEED_PROPOSED) and bool(_PROPOSED.search(passage.text, start, end))
 
 
 def _is_decided(passages: Mapping[int, Marked], number: int, start: int, within: int) -> bool:

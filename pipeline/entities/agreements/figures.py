@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from pipeline.entities.agreements.asking import Needed
 from pipeline.entities.agreements.drafts import Draft, Evidence
 from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.marked import Marked
@@ -98,11 +99,18 @@ def is_only_set_aside(draft: Draft, passages: Mapping[int, Marked]) -> bool:
         not draft.parties
         and draft.family in _GIFTS
         and bool(sums)
-        and all(_SET_ASIDE.search(passages[p.passage].text, p.start, p.end) for p in sums)
+        and all(_has(_SET_ASIDE, _NEED_SET_ASIDE, p, passages) for p in sums)
     )
 
 
 _SET_ASIDE = re.compile(rf"(?<!\w)(?:{marked('set_aside')})", re.IGNORECASE)
+_NEED_SET_ASIDE, _NEED_ON_OFFER = Needed("set_aside"), Needed("on_offer")
+
+
+def _has(pattern: re.Pattern[str], needed: Needed, piece: Evidence, passages: Mapping[int, Marked]) -> bool:
+    """Whether a stretch has a match of a pattern, which is asked where its passage has a word it needs."""
+    passage = passages[piece.passage]
+    return passage.may_have(needed) and bool(pattern.search(passage.text, piece.start, piece.end))
 
 
 def is_on_offer(draft: Draft, passages: Mapping[int, Marked]) -> bool:
@@ -111,7 +119,7 @@ def is_on_offer(draft: Draft, passages: Mapping[int, Marked]) -> bool:
     return (
         bool(sums)
         and not any(role in RECEIVING for role, _ in draft.parties)
-        and all(_ON_OFFER.search(passages[p.passage].text, p.start, p.end) for p in sums)
+        and all(_has(_ON_OFFER, _NEED_ON_OFFER, p, passages) for p in sums)
     )
 
 

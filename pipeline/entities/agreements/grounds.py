@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.entities.agreements.asking import Needed
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.doubts import is_only_named
 from pipeline.entities.agreements.heads import has_article, has_complement, is_definite, is_tag, is_treaty
@@ -37,14 +38,20 @@ _CALLED = re.compile(
 """`ci-après dénommé le bénéficiaire`: what a party is called for short."""
 
 
+_NEED_CALLED = Needed("called")
+
+
 def is_rule(segment: Segment) -> bool:
     """Whether a sentence says what holds in general, or what may be, and not what was done."""
     return any(
-        not _CALLED.search(segment.source[: cue.start])
-        and not _is_shared(segment, cue)
-        and not _is_signed_limit(segment, cue)
+        not _is_called(segment, cue) and not _is_shared(segment, cue) and not _is_signed_limit(segment, cue)
         for cue in segment.having("habit")
     )
+
+
+def _is_called(segment: Segment, cue: Cue) -> bool:
+    called = segment.marked.may_have(_NEED_CALLED)
+    return called and bool(_CALLED.search(segment.source[: cue.start]))
 
 
 def _is_shared(segment: Segment, cue: Cue) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc
 
+from pipeline.entities.agreements.asking import Needed, hints_in
 from pipeline.entities.agreements.cues import Cue, agreement_cues, language_of
 from pipeline.entities.marks import text_of
 from pipeline.entities.organisations.known import KnownNames
@@ -15,7 +17,7 @@ from pipeline.values.dates import DateReading
 from pipeline.values.money import AmountReading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marked:
     """A passage of prose; `number` is its place among the document's passages, `kind` that of its block."""
 
@@ -52,6 +54,15 @@ class Marked:
             known,
             language_of(doc),
         )
+
+    @cached_property
+    def hints(self) -> int:
+        """Which words that patterns need it has; see `asking`."""
+        return hints_in(self.text)
+
+    def may_have(self, needed: Needed) -> bool:
+        """Whether it has one of some words, without which a pattern need not be asked."""
+        return needed.may_be_in(self.hints)
 
     @property
     def is_heading(self) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.entities.agreements.asking import Needed
@@ -25,7 +25,7 @@ from pipeline.entities.agreements.doubts import (
     is_spread,
 )
 from pipeline.entities.agreements.forms.lists import TOTAL
-from pipeline.entities.agreements.frames import find_frames
+from pipeline.entities.agreements.frames import GivingFrame, find_frames
 from pipeline.entities.agreements.grounds import BUILDING, SIGNING, begins_agreement, is_rule
 from pipeline.entities.agreements.heads import (
     find_heads,
@@ -76,9 +76,9 @@ def find_openings(segment: Segment) -> list[Opening]:
         # Without a sum, nothing is told but what a noun calls or a verb does.
         return []
     nouns = find_heads(segment)
-    framed = _framed(segment)
-    if len(framed) > 1:
-        return framed
+    frames = _all_sums_in_frames(segment)
+    if len(frames) > 1:
+        return list(_framed(segment, frames))
     counts = {cue: find_count(segment, cue) for cue in nouns}
     heads = [cue for cue in nouns if begins_agreement(segment, cue, counts[cue])]
     heads = without_objects(segment, [cue for cue in heads if not is_whole(segment, cue, heads)])
@@ -94,28 +94,27 @@ def find_openings(segment: Segment) -> list[Opening]:
     if lists_in_brackets(segment) and segment.having("money", "project", "event"):
         return [_without_noun(segment, "money", "financement", pending=False)]
     other = _signature(segment) or _transfer(segment, nouns)
-    other = other or next(iter(framed), None) or _happening(segment, nouns)
+    other = other or next(_framed(segment, frames), None) or _happening(segment, nouns)
     return [other] if other else []
 
 
-def _framed(segment: Segment) -> list[Opening]:
-    """One opening for each frame, where all sums of a sentence stand in frames: each tells of its own."""
+def _all_sums_in_frames(segment: Segment) -> Sequence[GivingFrame]:
+    """The frames of a sentence, where all its sums stand in frames: each tells of its own."""
     frames = find_frames(segment)
     sums = {i for i, a in segment.amounts if a.equals is None or a.equals > i}
-    if not frames or not sums <= {frame.amount for frame in frames}:
-        return []
+    return frames if frames and sums <= {frame.amount for frame in frames} else ()
+
+
+def _framed(segment: Segment, frames: Sequence[GivingFrame]) -> Iterator[Opening]:
+    """One opening for each frame."""
+    if not frames:
+        return
     starts = [segment.start, *(frame.start for frame in frames[1:]), segment.end]
-    openings = []
     for start, end in itertools.pairwise(starts):
         noun = next((c for c in segment.having("paper", "money") if start <= c.start < end), None)
-        kind = kind_of_noun(segment, noun) if noun else "financement"
-        opening = _without_noun(segment, noun.function if noun else "money", kind, pending=False)
-        openings.append(
-            replace(
-                opening, start=start, end=end, title=title_of(segment, noun, end) if noun else opening.title
-            )
-        )
-    return openings
+        family, kind = (noun.function, kind_of_noun(segment, noun)) if noun else ("money", "financement")
+        title = title_of(segment, noun, end) if noun else title_of_sentence(segment)
+        yield Opening(family, kind, 1, None, title, False, False, False, start, end)
 
 
 @once

@@ -30,7 +30,7 @@ class ProgrammeCollector:
 
     def read(self, segment: Segment) -> None:
         """Read one sentence."""
-        named = [actor for actor in segment.actors if actor.organisation.kind == "programme"]
+        named = self._named(segment)
         subjects = self._subjects(segment, named)
         if named:
             self._spoken_of = [actor.organisation.id for actor in named]
@@ -43,6 +43,13 @@ class ProgrammeCollector:
         """The programmes that are agreements, and the decisions that prolong them."""
         return [d for d in self._drafts.values() if _is_agreed(d)] + self._extensions
 
+    @staticmethod
+    def _named(segment: Segment) -> list[Actor]:
+        """The programmes that a sentence names; of a passage without any not all actors are looked for."""
+        if not any(o.organisation.kind == "programme" for o in segment.marked.organisations):
+            return []
+        return [actor for actor in segment.actors if actor.organisation.kind == "programme"]
+
     def _subjects(self, segment: Segment, named: list[Actor]) -> list[str]:
         for actor in named:
             programme = actor.organisation
@@ -53,7 +60,7 @@ class ProgrammeCollector:
             draft.words |= {programme.id}
         if named:
             return list(dict.fromkeys(actor.organisation.id for actor in named))
-        if not segment.may_have(_NEED_PROGRAMME):
+        if not self._spoken_of or not segment.may_have(_NEED_PROGRAMME):
             return []
         if _PLURAL.search(segment.text) and len(self._spoken_of) > 1:
             return list(dict.fromkeys(self._spoken_of))

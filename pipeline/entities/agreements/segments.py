@@ -72,7 +72,8 @@ class Segment:
 
     @cached_property
     def _hints(self) -> int:
-        return hints_in(self.text)
+        hints = self.marked.hints
+        return hints_in(self.text) if hints and len(self.text) < len(self.source) else hints
 
     def holds(self, start: int) -> bool:
         """Whether an offset of the passage falls into it."""
@@ -131,7 +132,10 @@ class Segment:
             if not inside and not _IN.search(self.source, max(0, match.start() - 12), match.start()):
                 state = states_by_form()[fold(match.group())]
                 states.append(Actor(self.passage, match.start(), match.end(), state, None))
-        for match in _offices().finditer(self.source, self.start, self.end):
+        offices = (
+            _offices().finditer(self.source, self.start, self.end) if self.may_have(_NEED_OFFICE) else ()
+        )
+        for match in offices:
             start, end = match.span("nation")
             if not any(a.start < end and start < a.end for a in named):
                 state = _states_by_adjective()[_stem(match["nation"])]
@@ -201,6 +205,11 @@ _TOWN = 50
 @functools.cache
 def _state_places() -> frozenset[str]:
     return frozenset(fold(state.short) for state in load_states())
+
+
+_NEED_OFFICE = Needed(
+    also=("ministre", "ministres", "gouvernement", "autorités", "partie", "ordonnateur", "délégation")
+)
 
 
 @functools.cache
