@@ -41,7 +41,7 @@ _ALL: list[Needed] = []
 
 def hints_in(text: str) -> int:
     """Which of all `Needed` words a text has, as their bits."""
-    if not text.isascii() and _UNLIKE.search(text):
+    if has_unlike_letters(text):
         return EVERY
     hints = 0
     for word in _WORD.findall(text.lower()):
@@ -49,11 +49,15 @@ def hints_in(text: str) -> int:
     return hints
 
 
+def has_unlike_letters(text: str) -> bool:
+    """Whether letters of a text match others where case does not count, though their small letters differ."""
+    return not text.isascii() and _UNLIKE.search(text) is not None
+
+
 EVERY = -1
 """The hints of a text of which it is not known what words it has."""
 
 _UNLIKE = re.compile("[\u0130\u0131\u017f]")
-"""Letters that match others where case does not count, and have another small letter."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_PHRASE = re.compile(r"[^\W\d_]+\*?")

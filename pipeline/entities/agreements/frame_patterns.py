@@ -27,6 +27,7 @@ from pipeline.entities.agreements.signs import (
 )
 from pipeline.language.word_lists import languages_having, read_words
 from pipeline.records.agreements import PartyRole
+from pipeline.values.text.needed_texts import needed_texts
 
 SIDES: dict[str, PartyRole] = {"giver": "funding", "receiver": "beneficiary", "implementer": "implementing"}
 """The slots that names fill, and what they say of who fills them."""
@@ -47,15 +48,22 @@ LANGUAGES = languages_having("frames")
 class FramePattern:
     """A frame as a regular expression over signs, and sets of signs of each of which it needs one.
 
-    It is compiled when a sentence has these signs: few documents need all frames of a language.
+    `said` is what it says between its slots, as a regular expression, too. It is compiled when a sentence has
+    what it needs: few documents need all frames of a language.
     """
 
     written: str
     needs: tuple[frozenset[str], ...]
+    said: str
 
     def may_hold(self, signs: frozenset[str]) -> bool:
         """Whether a sentence with these signs has all that it needs."""
         return not any(need.isdisjoint(signs) for need in self.needs)
+
+    @functools.cached_property
+    def texts(self) -> tuple[frozenset[str], ...]:
+        """Sets of texts in small letters, of each of which it needs one."""
+        return needed_texts(self.said)
 
     @functools.cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -93,7 +101,7 @@ def _patterns(language: str, function: str) -> tuple[FramePattern, ...]:
     own = _words(language)
     words = own | _slots(own["{article}"], own["{before}"], own["{and}"], own["{toward}"])
     rows = read_words(language, "frames")
-    return tuple(_compiled(row["pattern"], words) for row in rows if row["function"] == function)
+    return tuple(_compiled(row["pattern"], words, own) for row in rows if row["function"] == function)
 
 
 def _words(language: str) -> dict[str, str]:
@@ -102,8 +110,11 @@ def _words(language: str) -> dict[str, str]:
     return {row["function"]: row["pattern"] for row in rows if row["function"].startswith("{")}
 
 
-def _compiled(frame: str, words: dict[str, str]) -> FramePattern:
-    """A frame with its words filled in; what it begins with has nothing before it that it takes in."""
+def _compiled(frame: str, words: dict[str, str], own: dict[str, str]) -> FramePattern:
+    """A frame with its words filled in; what it begins with has nothing before it that it takes in.
+
+    `own` are the words that its language has for it: all others are slots.
+    """
     first = _WORD.match(frame)
     behind = frame[first.end() :] if first else frame
     opening = words.get(f"first {first.group()}", words[first.group()]) if first else ""
@@ -113,7 +124,8 @@ def _compiled(frame: str, words: dict[str, str]) -> FramePattern:
     needed = {frozenset(words[word]) for word in named if len(words[word]) == 1}
     needed |= {need for word in named for need in _NEEDS.get(word, ())}
     # What few sentences have is asked first.
-    return FramePattern(pattern, tuple(sorted(needed, key=lambda need: (len(need), sorted(need)))))
+    needs = tuple(sorted(needed, key=lambda need: (len(need), sorted(need))))
+    return FramePattern(pattern, needs, _WORD.sub(lambda word: own.get(word.group(), "_"), frame))
 
 
 _SOME = frozenset((NAME, OFFER, BODY))

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from pipeline.entities.agreements.asking import has_unlike_letters
 from pipeline.entities.agreements.frame_patterns import (
     LANGUAGES,
     SIDES,
@@ -25,7 +26,7 @@ from pipeline.entities.agreements.frame_patterns import (
 from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.offered import offered_as
 from pipeline.entities.agreements.segments import Actor, Segment
-from pipeline.entities.agreements.signs import EXTENDS, NAME, OFFER, SUM, Signs
+from pipeline.entities.agreements.signs import BODY, EXTENDS, NAME, OFFER, SUM, Signs, signs_of_cues
 from pipeline.entities.agreements.weighing import LENDERS
 from pipeline.records.agreements import PartyRole
 
@@ -86,9 +87,14 @@ def _read_frames(segment: Segment) -> tuple[GivingFrame, ...]:
     language = segment.marked.language
     if not segment.amounts or language not in LANGUAGES:
         return ()
+    may = _Possible(segment)
+    frames = [*filter(may.hold, frames_of(language))]
+    pairs = [*filter(may.hold, pairs_of(language))] if len(segment.amounts) > 1 else []
+    if not frames and not pairs:
+        return ()
     reader = _FrameReader(segment)
     best: dict[int, GivingFrame] = {}
-    for pattern in frames_of(language):
+    for pattern in frames:
         for frame in reader.frames(pattern):
             other = best.get(frame.amount)
             if other is None or _filled(frame) > _filled(other):
@@ -96,7 +102,7 @@ def _read_frames(segment: Segment) -> tuple[GivingFrame, ...]:
     for frame in list(best.values()):
         for other in reader.more(frame, more_of(language)):
             best.setdefault(other.amount, other)
-    for pattern in pairs_of(language):
+    for pattern in pairs:
         best |= {frame.amount: frame for frame in reader.pairs(pattern)}
     return tuple(sorted(best.values(), key=lambda frame: frame.start))
 
@@ -114,6 +120,25 @@ def _of_contract(
     role: PartyRole = "funding" if lent else "beneficiary"
     own: PartyRole = "beneficiary" if lent else "funding"
     return [(own, actor) for _, actor in sides] + [(role, actor) for actor in others]
+
+
+class _Possible:
+    """Which frames may hold in a sentence at all, by its cues and words: it need not be written in signs."""
+
+    def __init__(self, segment: Segment) -> None:
+        self._signs = signs_of_cues(segment) | {SUM, NAME, OFFER, BODY}
+        self._text = segment.text.lower()
+        self._unlike = has_unlike_letters(segment.text)
+        self._there: dict[frozenset[str], bool] = {}
+
+    def hold(self, frame: FramePattern) -> bool:
+        """Whether a sentence has what a frame needs."""
+        return frame.may_hold(self._signs) and (self._unlike or all(map(self._has, frame.texts)))
+
+    def _has(self, texts: frozenset[str]) -> bool:
+        if texts not in self._there:
+            self._there[texts] = any(text in self._text for text in texts)
+        return self._there[texts]
 
 
 class _FrameReader:

@@ -129,6 +129,12 @@ class Signs:
         return bisect_left(self._starts, start)
 
 
+def signs_of_cues(segment: Segment) -> frozenset[str]:
+    """The signs that the cues of a sentence may have, of which where they overlap not all are taken."""
+    signs = set(map(_sign, segment.cues)) - {""}
+    return frozenset(signs | {OTHER} if signs & {*VERBS} else signs)
+
+
 def _take(
     marks: Iterable[tuple[int, int, str]], taken: bytearray, start: int, kept: list[tuple[int, int, str]]
 ) -> None:
