@@ -58,7 +58,7 @@ class FramePattern:
 
     def may_hold(self, signs: frozenset[str]) -> bool:
         """Whether a sentence with these signs has all that it needs."""
-        return not any(need.isdisjoint(signs) for need in self.needs)
+        return not any(map(signs.isdisjoint, self.needs))
 
     @functools.cached_property
     def texts(self) -> tuple[frozenset[str], ...]:

@@ -127,7 +127,7 @@ class _Possible:
 
     def __init__(self, segment: Segment) -> None:
         self._signs = signs_of_cues(segment) | {SUM, NAME, OFFER, BODY}
-        self._text = segment.text.lower()
+        self._text = _WHITE.sub(" ", segment.text.lower())
         self._unlike = has_unlike_letters(segment.text)
         self._there: dict[frozenset[str], bool] = {}
 
@@ -139,6 +139,9 @@ class _Possible:
         if texts not in self._there:
             self._there[texts] = any(text in self._text for text in texts)
         return self._there[texts]
+
+
+_WHITE = re.compile(r"\s")
 
 
 class _FrameReader:
