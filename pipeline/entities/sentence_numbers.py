@@ -155,13 +155,14 @@ def _percentage(folded: Folded, masked: str, quantity: Quantity) -> SentenceNumb
 
 def _count(folded: Folded, masked: str, quantity: Quantity) -> SentenceNumber | None:
     """A count of things; None for numbers of pages and acts, years, postcodes, codes and the article `un`."""
-    reading = folded.reading(quantity.start, quantity.end)
     noun = _NOUN.match(masked, quantity.end)
     before = masked[max(0, quantity.start - 24) : quantity.start]
-    lone_article = reading.text.lower() in {"un", "une", "mille", "one", "a"}
-    refused = _NO_COUNT_BEFORE.search(before) or _NO_COUNT_AFTER.match(masked, quantity.end)
     in_code = before[-1:].isalpha()
-    if not noun or lone_article or refused or in_code or quantity.value != quantity.value.to_integral_value():
+    if not noun or in_code or quantity.value != quantity.value.to_integral_value():
+        return None
+    reading = folded.reading(quantity.start, quantity.end)
+    lone_article = reading.text.lower() in {"un", "une", "mille", "one", "a"}
+    if lone_article or _NO_COUNT_AFTER.match(masked, quantity.end) or _NO_COUNT_BEFORE.search(before):
         return None
     word = noun["noun"]
     if reading.text.isdigit() and _is_no_count(int(reading.text), word):

@@ -177,5 +177,5 @@ def test_what_was_found_out_of_too_many_beginnings_is_found_out_again(
     monkeypatch.setattr(beginnings, "MOST", 3)
     held = HeldBeginnings(Beginnings(["mai", "jui"]))
     for said in ({"mai": 0, "un": 0}, {"jui": 0, "de": 0, "mai": 0}, {"mai": 0, "le": 0}):
-        assert held.among(said.keys()) == said.keys() & {"mai", "jui"}
+        assert set(held.among(said)) == said.keys() & {"mai", "jui"}
         assert [held[one] for one in said] == [one in {"mai", "jui"} for one in said]

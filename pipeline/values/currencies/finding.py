@@ -193,8 +193,9 @@ def currency_spans(
 
 def _beginnings(text: str, known: _Currencies) -> list[int]:
     """Where a form may begin: at a word, or at a symbol with its letters, which may touch digits (`5US$`)."""
-    begun = [places for said, places in words_begun(text).items() if known.begin[said]]
-    found = {at for places in begun for at in places if _NOT_BEHIND_WORD.match(text, at)}
+    words = words_begun(text)
+    begun = (at for said in known.begin.among(words) for at in words[said])
+    found = {at for at in begun if _NOT_BEHIND_WORD.match(text, at)}
     for sign in _SIGN_CHARACTER.finditer(text):
         at = sign.start()
         letters = _LETTERS_BEFORE.search(text, max(0, at - _LETTERS_REACH), at)

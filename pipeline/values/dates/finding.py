@@ -114,6 +114,7 @@ def _is_american(text: str, country: str) -> bool:
     return country == "US" or bool(_MONTH_FIRST.search(text) and not _DAY_FIRST.search(text))
 
 
+_DASHED = re.compile(r"\d\d-\d\d")
 _SHORT_SPAN = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?P<dash>-)\d\d(?![\d-])")
 
 
@@ -131,17 +132,17 @@ def _heading_month(language: str) -> re.Pattern[str]:
 
 def _without_doubt(folded: Folded, text: str, language: str) -> str:
     """Use what folding lost: `2006–07` is not the month `2006-07`, nor `volume 1`, new line, `Mars` a day."""
-    pieces = list(text)
+    instead: dict[int, str] = {}
     for match in _heading_month(language).finditer(text):
         if folded.wide_gap(match.start("gap")):
-            pieces[match.start("gap")] = "\n"
+            instead[match.start("gap")] = "\n"
     lead = _split_year_lead(language)
-    for match in _SHORT_SPAN.finditer(text):
+    for match in _SHORT_SPAN.finditer(text) if _DASHED.search(text) else ():
         dash = match.start("dash")
         named = lead.search(text, max(0, match.start() - 24), match.start())
         if named or folded.source[folded.offsets[dash]] in "\u2013\u2014":
-            pieces[dash] = "/"
-    return "".join(pieces)
+            instead[dash] = "/"
+    return "".join([instead.get(at, char) for at, char in enumerate(text)]) if instead else text
 
 
 def _resolve(

@@ -19,10 +19,11 @@ from pipeline.values.text_context import TextContext
 def find_atoms(text: str, given: TextContext) -> list[list[Atom]]:
     """Every date-like piece of a folded text, in order; two atoms together are the ends of a range."""
     forms = date_forms(given.language)
-    begun = [(forms.beginning_with(said), places) for said, places in words_begun(text).items()]
+    words = words_begun(text)
+    begun = [(forms.beginning_with(said), words[said]) for said in forms.among(words)]
     readings: list[list[Atom]] = []
     position = 0
-    for start, readers in sorted((at, readers) for readers, places in begun if readers for at in places):
+    for start, readers in sorted((at, readers) for readers, places in begun for at in places):
         if start < position:
             continue
         for name, reader in readers:

@@ -5,12 +5,13 @@ A new form is one entry here and one builder in `period_atoms`.
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, cached_property
 
 from pipeline.language import DEFAULT, alternatives, group, lexicon
 from pipeline.values.dates.calendar import calendar
 from pipeline.values.dates.forms import END, FOUR, bare_month_form, day_forms, pieces
-from pipeline.values.text.beginnings import Beginnings, expects_many_texts
+from pipeline.values.text.beginnings import Beginnings, HeldBeginnings, expects_many_texts
 from pipeline.values.text.pattern_reader import LONGEST, as_compared
 
 _CENTURY = r"(?:19|20|21)\d\d"
@@ -146,6 +147,16 @@ class DateForms:
         self._all = tuple(readers.items())
         self._asked = 0
         self._by_beginning: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
+
+    def among(self, begun: Iterable[str]) -> Iterable[str]:
+        """Of what the words of a text begin with, that with which a form may begin."""
+        if self._asked < SOON and not expects_many_texts():
+            return begun
+        return self._held.among(begun)
+
+    @cached_property
+    def _held(self) -> HeldBeginnings:
+        return HeldBeginnings(Beginnings(self._known, any_case=True))
 
     def beginning_with(self, text: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         """The forms that may be read where a text of `LONGEST` characters begins, by name."""

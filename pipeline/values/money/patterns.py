@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from pipeline.language import DEFAULT, group, lexicon
+from pipeline.values.text.beginnings import AtWords
 
 Qualifier = Literal["exact", "about", "at_least", "at_most"]
 
@@ -22,7 +23,8 @@ class MoneyPatterns:
     Those that end in `lead` are searched in what stands before a number, the others match behind it.
     """
 
-    before: tuple[tuple[Qualifier, re.Pattern[str]], ...]
+    before: re.Pattern[str]
+    before_in_words: AtWords
     after: tuple[tuple[Qualifier, re.Pattern[str]], ...]
     range_join: re.Pattern[str]
     and_join: re.Pattern[str]
@@ -60,7 +62,8 @@ def money_patterns(language: str = DEFAULT) -> MoneyPatterns:
     and_or = group("|".join((words.and_, words.or_)))
     i = re.IGNORECASE
     return MoneyPatterns(
-        before=_before(language),
+        before=_before(language, signs=True),
+        before_in_words=AtWords(_before(language, signs=False)),
         after=_after(language),
         range_join=re.compile(rf" ?- ?| {group(words.to)} {tail}{tail}"),
         and_join=re.compile(rf" {group(words.and_)} (?:{words.and_tail or '(?!)'})?"),
@@ -110,18 +113,22 @@ def money_patterns(language: str = DEFAULT) -> MoneyPatterns:
     )
 
 
-def _before(language: str) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
+_SIGN = re.compile(r"[<≤⩽>≥⩾~≈±∼]|\+/-")
+
+
+def _before(language: str, *, signs: bool) -> re.Pattern[str]:
+    """A qualifier in a group of its name, in words or also in signs, up to the number behind it."""
     words = lexicon(language).money
     kinds: tuple[tuple[Qualifier, str, str], ...] = (
-        ("at_most", words.at_most, "<=?|≤|⩽"),
-        ("at_least", words.at_least, ">=?|≥|⩾"),
         ("about", words.about, r"[~≈±∼]|\+/-"),
+        ("at_least", words.at_least, ">=?|≥|⩾"),
+        ("at_most", words.at_most, "<=?|≤|⩽"),
     )
-    sum_of = group(words.sum_of)
-    return tuple(
-        (kind, re.compile(rf"(?:{WORD_START}{group(listed)}|{signs}) ?{sum_of}?\Z", re.IGNORECASE))
-        for kind, listed, signs in kinds
+    ways = (
+        f"(?P<{kind}>{WORD_START}{group(listed)}{f'|{printed}' if signs else ''}) ?{group(words.sum_of)}?\\Z"
+        for kind, listed, printed in kinds
     )
+    return re.compile("|".join(ways), re.IGNORECASE)
 
 
 def _after(language: str) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
@@ -139,14 +146,15 @@ def _after(language: str) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
 
 def qualifier_before(text: str, start: int, language: str = DEFAULT) -> Qualifier:
     """The qualifier printed just before `start`; `exact` where there is none."""
-    window = text[max(0, start - _WINDOW) : start]
-    qualifiers: list[tuple[int, Qualifier]] = []
-    for kind, pattern in money_patterns(language).before:
-        match = pattern.search(window)
-        if match:
-            qualifiers.append((match.start(), kind))
+    first = max(0, start - _WINDOW)
+    patterns = money_patterns(language)
     # The longest expression wins: `ne dépassant pas` over `pas`, `pas plus de` over `plus de`.
-    return min(qualifiers)[1] if qualifiers else "exact"
+    if _SIGN.search(text, first, start):
+        match = patterns.before.search(text[first:start])
+    else:
+        match = patterns.before.match(text[first:start]) if first else None
+        match = match or next(patterns.before_in_words.finditer(text, first, start), None)
+    return cast("Qualifier", match.lastgroup) if match else "exact"
 
 
 def qualifier_after(text: str, end: int, language: str = DEFAULT) -> Qualifier:

@@ -5,10 +5,12 @@ are words of budgets and agreements that IATI keeps elsewhere (budget, planned d
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.language import DEFAULT, group, lexicon
+from pipeline.values.text.beginnings import AtWords
 
 #: Role, and its IATI transaction type where there is one.
 IATI_TRANSACTION_TYPES: dict[str, str | None] = {
@@ -66,6 +68,7 @@ class _RolePatterns:
     """The words of roles of one language."""
 
     cue: re.Pattern[str]
+    cues: AtWords
     #: `5 M€ ont été décaissés`, `5 M€ de dépenses`: what may stand between a sum and its role after it.
     after_lead: re.Pattern[str]
     #: `a $5 million IDA grant`: English puts the noun behind the sum.
@@ -80,8 +83,10 @@ def _patterns(language: str) -> _RolePatterns:
     words = lexicon(language).roles
     i = re.IGNORECASE
     cues = "|".join(f"(?P<{role}>{'|'.join(words.cues[role])})" for role in _ORDER if role in words.cues)
+    cue = re.compile(rf"(?<![^\W_])(?:{cues})(?![^\W_])", i)
     return _RolePatterns(
-        re.compile(rf"(?<![^\W_])(?:{cues})(?![^\W_])", i),
+        cue,
+        AtWords(cue),
         re.compile(
             rf"\s*(?:\([^()]{{0,60}}\)\s*)?,?\s*(?:(?P<of>{words.of or '(?!)'})\s+"
             rf"|(?P<of2>{words.of_touching or '(?!)'})|(?:{words.auxiliaries or '(?!)'})?)",
@@ -110,26 +115,46 @@ def find_role(text: str, char_start: int, char_end: int, language: str = DEFAULT
     word before it in the sentence. Keys of `IATI_TRANSACTION_TYPES` are the roles; `language` is ISO 639-1.
     """
     patterns = _patterns(language)
-    lead = text[max(0, char_start - _BEFORE_REACH) : char_start]
-    boundaries = [match.end() for match in patterns.boundary.finditer(lead)]
-    lead = lead[boundaries[-1] :] if boundaries else lead
+    start = first = max(0, char_start - _BEFORE_REACH)
+    for boundary in _boundaries(text[first:char_start], patterns):
+        start = first + boundary.end()
     tail = text[char_end : char_end + _AFTER_REACH]
-    boundary = patterns.boundary.search(tail)
-    tail = tail[: boundary.start()] if boundary else tail
+    ends = next(_boundaries(tail, patterns), None)
+    tail = tail[: ends.start()] if ends else tail
     between = patterns.after_lead.match(tail)
     after = patterns.cue.match(tail, between.end()) if between else None
     if after and between and (between["of"] or between["of2"] or patterns.participle.search(after.group())):
         return after.lastgroup
     noun = patterns.noun_after.match(tail)
     named = patterns.cue.fullmatch(noun["noun"]) if noun else None
-    return named.lastgroup if named else _nearest_before(lead, patterns)
+    return named.lastgroup if named else _nearest_before(text, start, char_start, patterns)
 
 
-def _nearest_before(lead: str, patterns: _RolePatterns) -> str | None:
+_BOUNDARY_SIGN = re.compile(r"[.!?;\n\t•▪·]")
+
+
+def _boundaries(text: str, patterns: _RolePatterns) -> Iterator[re.Match[str]]:
+    """The ends of sentences in a text, which is asked at signs that may be one."""
+    position = 0
+    for sign in _BOUNDARY_SIGN.finditer(text):
+        boundary = patterns.boundary.match(text, sign.start()) if sign.start() >= position else None
+        if boundary:
+            yield boundary
+            position = boundary.end()
+
+
+def _nearest_before(text: str, start: int, end: int, patterns: _RolePatterns) -> str | None:
     nearest: str | None = None
-    end = 0
-    for match in patterns.cue.finditer(lead):
-        if nearest and patterns.weak.match(match.group()) and match.start() - end < _WEAK_REACH:
+    reached = 0
+    for match in _cues(text, start, end, patterns):
+        if nearest and patterns.weak.match(match.group()) and match.start() - reached < _WEAK_REACH:
             continue
-        nearest, end = match.lastgroup, match.end()
+        nearest, reached = match.lastgroup, match.end()
     return nearest
+
+
+def _cues(text: str, start: int, end: int, patterns: _RolePatterns) -> Iterator[re.Match[str]]:
+    """The words of roles between two offsets; half a word at the start counts as one."""
+    if text[start : start + 1].isalnum() and text[start - 1 : start].isalnum():
+        return patterns.cue.finditer(text[start:end])
+    return patterns.cues.finditer(text, start, end)

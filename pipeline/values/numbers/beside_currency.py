@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipeline.language import DEFAULT
 from pipeline.values.currencies.finding import is_priced
+from pipeline.values.text.beginnings import AtWords
 
 # A bare `5 M` or `5 m` may be metres.
 SCALE_ABBREVIATIONS: dict[str, Decimal] = {
@@ -53,6 +54,8 @@ LONGEST_ABBREVIATION = max(map(len, SCALE_ABBREVIATIONS))
 
 
 _MISREAD = re.compile(r"(?<![^\W_])(?=[lIOo\d]*\d|I )[lI\d][lIOo\d]{0,2}(?:[ .][lIOo\d]{3})+(?![^\W_])")
+_MISREAD_WORDS = AtWords(_MISREAD)
+_LETTER = re.compile("[lIOo]")
 _DIGITS = str.maketrans("lIOo", "1100")
 
 
@@ -61,10 +64,10 @@ def repair_digits(text: str, language: str = DEFAULT) -> str:
 
     The length stays: `l5 000 000 FCFA` becomes `15 000 000 FCFA`.
     """
+    if not any(_LETTER.search(match.group()) for match in _MISREAD_WORDS.finditer(text)):
+        return text
 
     def repaired(match: re.Match[str]) -> str:
-        if match.group().isascii() and not re.search("[lIOo]", match.group()):
-            return match.group()
         if not is_priced(text, match.end(), language):
             return match.group()
         return match.group().translate(_DIGITS)

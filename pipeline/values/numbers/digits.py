@@ -177,6 +177,8 @@ def parse_number(
     Raises:
         ValueError: the string is not a number.
     """
+    if WHOLE.fullmatch(text):
+        return Decimal("".join(text.split()))
     folded = fold(text).text.strip()
     if accounts and folded in {"-", "--", "−"}:
         return Decimal(0)

@@ -12,7 +12,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, KeysView
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.records.caches import BEGINNINGS
@@ -125,7 +125,7 @@ class AtWords:
         """Where a text has words that it may begin with, in order; kept while one text is asked in pieces."""
         if self._last[0] is not text:
             words = words_begun(text)
-            known = self._held.among(words.keys())
+            known = self._held.among(words)
             self._last = text, sorted([at for said in known for at in words[said]])
         return self._last[1]
 
@@ -141,28 +141,17 @@ class HeldBeginnings(dict[str, bool]):
         super().__init__()
         self.beginnings = beginnings
         self.are_of_words = all(one[:1].isalnum() for one in beginnings.known)
-        self._held: set[str] = set()
 
     def __missing__(self, printed: str) -> bool:
-        if len(self) >= MOST:
+        if len(self) == MOST:
             self.clear()
-            self._held.clear()
-        held = self[printed] = self.beginnings.hold(compared(printed, any_case=self.beginnings.any_case))
-        if held:
-            self._held.add(printed)
-        return held
+        self[printed] = self.beginnings.hold(compared(printed, any_case=self.beginnings.any_case))
+        return self[printed]
 
-    def among(self, printed: KeysView[str]) -> set[str]:
+    def among(self, printed: Iterable[str]) -> Iterator[str]:
         """Of what words begin with, that with which a match may begin."""
-        # What a difference of sets takes away is walked whole, and here it is a hundred times as long.
-        new = [] if printed <= self.keys() else [one for one in printed if one not in self]
-        if len(self) + len(new) > MOST:
-            self.clear()
-            self._held.clear()
-            new = list(printed)
-        for one in new:
-            self.__missing__(one)
-        return printed & self._held
+        # Sets would be held against each other in the time of the larger one, which is this.
+        return filter(self.__getitem__, printed)
 
 
 @functools.lru_cache(maxsize=MOST)

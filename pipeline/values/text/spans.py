@@ -175,11 +175,21 @@ _ESCAPED = re.compile(r"%[0-9A-F]{2}")
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){7}")
 """Every number of a telephone has eight digits, none far from the next."""
 
+_DIALLED = re.compile(r"\d\d[ .-]\d\d[ .-]\d\d[ .-]\d\d")
+_FROM_ABROAD = re.compile(r"00[1-9]")
+"""It is printed in pairs, or begins with the sign or the noughts of another country."""
+
 
 @functools.lru_cache(maxsize=SAME_TEXT)
 def mask(text: str) -> str:
     """Blank out addresses of the web, of mail and of telephones, keeping every offset."""
-    may_hold_one = "http" in text or "www." in text or "@" in text or _ESCAPED.search(text)
-    if not (may_hold_one or _MANY_DIGITS.search(text)):
+    may_hold_one = "http" in text or "www." in text or "@" in text or ("%" in text and _ESCAPED.search(text))
+    if not (may_hold_one or _may_hold_telephone(text)):
         return text
     return _NEVER_A_VALUE.sub(lambda match: "\x00" * len(match.group()), text)
+
+
+def _may_hold_telephone(text: str) -> bool:
+    """Whether a text has what every number of a telephone has: most long figures are sums and dates."""
+    marked = "+" in text or _FROM_ABROAD.search(text) or _DIALLED.search(text)
+    return bool(marked and _MANY_DIGITS.search(text))
