@@ -45,8 +45,8 @@ def goes_on(segment: Segment, focus: Sequence[Draft], openings: Sequence[Opening
         return True
     if not (
         segment.amounts
-        or segment.durations
         or segment.having(*ROLES, "starts", "ends", "this", "same", "event", *NOUNS)
+        or segment.durations
     ):
         return False
     if any(opening.quoted and opening.title not in {draft.title for draft in focus} for opening in openings):
@@ -69,11 +69,8 @@ def goes_on(segment: Segment, focus: Sequence[Draft], openings: Sequence[Opening
 
 def _is_this(segment: Segment, noun: Cue) -> bool:
     """`ce projet`, `ces trois projets`, `le deuxième projet`: a demonstrative or ordinal stands before."""
-    return any(
-        len(segment.source[cue.end : noun.start].split()) < _BETWEEN
-        for cue in segment.having("this", "ordinal")
-        if cue.start < noun.start
-    )
+    ends = [cue.end for cue in segment.having("this", "ordinal") if cue.start < noun.start]
+    return bool(ends) and len(segment.source[max(ends) : noun.start].split()) < _BETWEEN
 
 
 def is_signing(segment: Segment) -> bool:

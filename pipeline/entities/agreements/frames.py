@@ -9,8 +9,9 @@ that, so that they say no more than the words between the slots:
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.entities.agreements.asking import has_unlike_letters
@@ -87,9 +88,10 @@ def _read_frames(segment: Segment) -> tuple[GivingFrame, ...]:
     language = segment.marked.language
     if not segment.amounts or language not in LANGUAGES:
         return ()
-    may = _Possible(segment)
-    frames = [*filter(may.hold, frames_of(language))]
-    pairs = [*filter(may.hold, pairs_of(language))] if len(segment.amounts) > 1 else []
+    signs, has = signs_of_cues(segment), _TextsOf(segment)
+    frames = [*filter(has.all_of, _possible(frames_of, language, signs))]
+    several = len(segment.amounts) > 1
+    pairs = [*filter(has.all_of, _possible(pairs_of, language, signs))] if several else []
     if not frames and not pairs:
         return ()
     reader = _FrameReader(segment)
@@ -122,18 +124,26 @@ def _of_contract(
     return [(own, actor) for _, actor in sides] + [(role, actor) for actor in others]
 
 
-class _Possible:
-    """Which frames may hold in a sentence at all, by its cues and words: it need not be written in signs."""
+@functools.lru_cache(maxsize=1024)
+def _possible(
+    of: Callable[[str], Iterable[FramePattern]], language: str, signs: frozenset[str]
+) -> tuple[FramePattern, ...]:
+    """The frames that may hold where a sentence has a sum and its cues have these signs: few sets are met."""
+    has = signs | {SUM, NAME, OFFER, BODY}
+    return tuple(frame for frame in of(language) if frame.may_hold(has))
+
+
+class _TextsOf:
+    """Which of the texts that frames need a sentence has: it is asked before it is written in signs."""
 
     def __init__(self, segment: Segment) -> None:
-        self._signs = signs_of_cues(segment) | {SUM, NAME, OFFER, BODY}
         self._text = _WHITE.sub(" ", segment.text.lower())
         self._unlike = has_unlike_letters(segment.text)
         self._there: dict[frozenset[str], bool] = {}
 
-    def hold(self, frame: FramePattern) -> bool:
-        """Whether a sentence has what a frame needs."""
-        return frame.may_hold(self._signs) and (self._unlike or all(map(self._has, frame.texts)))
+    def all_of(self, frame: FramePattern) -> bool:
+        """Whether a sentence has all that a frame needs."""
+        return self._unlike or all(map(self._has, frame.texts))
 
     def _has(self, texts: frozenset[str]) -> bool:
         if texts not in self._there:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.entities.agreements.asking import Needed, hints_in
 from pipeline.entities.agreements.cues import Cue, agreement_cues, language_of
-from pipeline.entities.marks import text_of
+from pipeline.entities.marks import marks_of, text_of
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.values.dates import DateReading
@@ -39,7 +39,7 @@ class Marked:
     @classmethod
     def of(cls, number: int, kind: str, section: str | None, doc: Doc) -> Marked:
         """What the extractors left on a Doc."""
-        marks = doc._
+        marks = marks_of(doc)
         organisations, amounts, dates = map(tuple, (marks.organisations, marks.amounts, marks.dates))
         known = marks.context.known if marks.context else KnownNames()
         return cls(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 from pipeline.entities.agreements.asking import Needed, hints_in
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.marked import Marked
+from pipeline.entities.agreements.offices import OFFICE, offices_in
 from pipeline.entities.organisations.actors import state_names, states_by_form
-from pipeline.entities.organisations.naming import new_organisation
 from pipeline.gazetteer import fold, load_places, load_states
 from pipeline.language import DEFAULT
 from pipeline.language.passage_language import passage_language
@@ -24,7 +24,6 @@ from pipeline.values.dates import DateReading
 from pipeline.values.durations import DurationReading, find_durations
 from pipeline.values.money import AmountReading
 from pipeline.values.text import find_sentences
-from pipeline.values.text.beginnings import AtWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +131,15 @@ class Segment:
             if not inside and not _IN.search(self.source, max(0, match.start() - 12), match.start()):
                 state = states_by_form()[fold(match.group())]
                 states.append(Actor(self.passage, match.start(), match.end(), state, None))
-        offices = (
-            _offices().finditer(self.source, self.start, self.end) if self.may_have(_NEED_OFFICE) else ()
-        )
-        for match in offices:
-            start, end = match.span("nation")
+        for start, end, state in self._nations():
             if not any(a.start < end and start < a.end for a in named):
-                state = _states_by_adjective()[_stem(match["nation"])]
                 states.append(Actor(self.passage, start, end, state, None))
         actors = [actor for actor in [*named, *states] if not self._is_whereabouts(actor)]
         return tuple(sorted(actors, key=lambda a: (a.start, -a.end)))
+
+    def _nations(self) -> Iterator[tuple[int, int, Organisation]]:
+        """The states that act by their offices."""
+        return offices_in(self.source, self.start, self.end) if self.may_have(OFFICE) else iter(())
 
     def _is_whereabouts(self, actor: Actor) -> bool:
         """`Cotonou (Bénin)`: a state in brackets behind a place says where that is."""
@@ -205,37 +203,6 @@ _TOWN = 50
 @functools.cache
 def _state_places() -> frozenset[str]:
     return frozenset(fold(state.short) for state in load_states())
-
-
-_NEED_OFFICE = Needed(
-    also=("ministre", "ministres", "gouvernement", "autorités", "partie", "ordonnateur", "délégation")
-)
-
-
-@functools.cache
-def _offices() -> AtWords:
-    """Finds the nation of an office that acts for its state: `le ministre sénégalais de l'Économie`."""
-    adjectives = sorted(_states_by_adjective(), key=lambda a: (-len(a), a))
-    nations = "|".join(re.escape(adjective) for adjective in adjectives)
-    pattern = re.compile(
-        rf"\b(?:(?:[Pp]remière? )?[Mm]inistres?|[Gg]ouvernement|[Aa]utorités|[Ll]a partie|[Oo]rdonnateur"
-        rf"|[Dd]élégation)\s+(?P<nation>(?:{nations})e?s?)\b"
-    )
-    return AtWords(pattern)
-
-
-@functools.cache
-def _states_by_adjective() -> dict[str, Organisation]:
-    return {
-        _stem(adjective): new_organisation(state.name, kind="state")
-        for state in load_states()
-        for adjective in state.adjectives
-    }
-
-
-def _stem(adjective: str) -> str:
-    """An adjective without the endings of gender and number, which some keep: `français`, `française`."""
-    return adjective.removesuffix("s").removesuffix("e").removesuffix("s")
 
 
 # fmt: off

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.lexicon import ROLES, marked, values_of
 from pipeline.entities.agreements.purposes import WORD, Span, find_purpose, tidied, without_sums
-from pipeline.entities.agreements.segments import Actor, Segment
+from pipeline.entities.agreements.segments import Actor, Segment, once
 from pipeline.gazetteer import fold
 from pipeline.values.numbers import parse_number, parse_number_words
 
@@ -87,13 +87,17 @@ def title_of(segment: Segment, noun: Cue, end: int) -> str | None:
     Money is rather called by what it is for, a project or a paper by its own words.
     """
     said = said_elsewhere(segment)
-    phrase = _phrase_of(segment, noun, said)
+    if noun.function == "money":
+        return _purpose_of(segment, noun, end, said) or _phrase_of(segment, noun, said)
+    return _phrase_of(segment, noun, said) or _purpose_of(segment, noun, end, said)
+
+
+def _purpose_of(segment: Segment, noun: Cue, end: int, said: Sequence[Span]) -> str | None:
+    """What a noun is said to be for up to `end`, else behind it or where its sentence begins; no place."""
     purpose = find_purpose(segment.source, noun.end, end, said)
     purpose = purpose or find_purpose(segment.source, noun.end, segment.end, said)
     purpose = purpose or _said_first(segment, said)
-    if purpose and _is_place(purpose, segment):
-        purpose = None
-    return purpose or phrase if noun.function == "money" else phrase or purpose
+    return None if purpose and _is_place(purpose, segment) else purpose
 
 
 def _is_place(purpose: str, segment: Segment) -> bool:
@@ -106,7 +110,7 @@ _SAYS_WHERE = re.compile(marked("says_where"), re.IGNORECASE)
 """Words that say no more of a purpose than that a place follows."""
 
 
-def _phrase_of(segment: Segment, noun: Cue, said: list[Span]) -> str | None:
+def _phrase_of(segment: Segment, noun: Cue, said: Sequence[Span]) -> str | None:
     """The noun with what it goes on to say, up to the verb, a day or a party, without sums and terms."""
     text, events = segment.source, segment.having("event")
     stops = [cue.start for cue in segment.having("event", *ROLES) if cue.start > noun.end + 1]
@@ -121,7 +125,8 @@ def _phrase_of(segment: Segment, noun: Cue, said: list[Span]) -> str | None:
     return tidied(text[noun.start : noun.end] + (" " if behind[:1].isalnum() else "") + behind)
 
 
-def said_elsewhere(segment: Segment) -> list[Span]:
+@once
+def said_elsewhere(segment: Segment) -> Sequence[Span]:
     """The spans of what has columns of its own: sums, terms, days and parties; a programme is a purpose."""
     sums = [(amount.char_start, amount.char_end) for _, amount in segment.amounts]
     terms = [(term.char_start, term.char_end) for term in (*segment.durations, *segment.dates)]
@@ -133,7 +138,7 @@ def _is_work(actor: Actor) -> bool:
     return actor.organisation.kind == "programme"
 
 
-def _said_first(segment: Segment, said: list[Span]) -> str | None:
+def _said_first(segment: Segment, said: Sequence[Span]) -> str | None:
     """`Pour la construction du pont, la Banque accorde`: the purpose that a sentence begins with."""
     comma = segment.source.find(",", segment.start, segment.end)
     lead = len(segment.text) - len(segment.text.lstrip())

@@ -59,6 +59,8 @@ def find_fields(passages: Iterable[Marked]) -> Iterator[Field | Marked]:
 def fields_of_line(marked: Marked) -> Iterator[Field]:
     """The fields of one passage: `Donor: X`, or several behind each other; unknown labels end a value."""
     text = marked.text
+    if ":" not in text:
+        return
     labels = [
         (match, field_of(match["label"]) or _said_in(match["label"]) or _named_in(marked, match))
         for match in _LABELLED.finditer(text)
@@ -86,8 +88,10 @@ def _named_in(marked: Marked, label: re.Match[str]) -> str | None:
     """`IDA Credit: US$ 5 million`, `Prêt BAD : 5 millions`: a label with who pays, and what that is."""
     words = label["label"].split()
     ends = {field_of(words[0]), field_of(words[-1])} if 1 < len(words) <= _WORDS else set()
+    if not ends & {*MONEY}:
+        return None
     start, end = _payer_of(marked, label)
-    return "payer" if start < end and ends & {*MONEY} else None
+    return "payer" if start < end else None
 
 
 def _payer_of(marked: Marked, label: re.Match[str]) -> tuple[int, int]:

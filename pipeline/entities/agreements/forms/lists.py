@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.entities.agreements.asking import Needed
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.drafts import Draft, Evidence
 from pipeline.entities.agreements.forms.fields import fields_of_line
@@ -23,7 +24,8 @@ from pipeline.entities.organisations.known import KnownNames
 from pipeline.records.agreements import GIVING
 from pipeline.values.money import AmountReading
 
-_INTRODUCES = re.compile(rf":\s*\Z|(?<!\w)(?:{lexicon_marked('introduces')})(?!\w)", re.IGNORECASE)
+_INTRODUCES = re.compile(rf"(?<!\w)(?:{lexicon_marked('introduces')})(?!\w)", re.IGNORECASE)
+_NEED_INTRODUCES = Needed("introduces")
 TOTAL = re.compile(rf"\s*(?:[-–—•*·]\s*)?(?:{lexicon_marked('total')})", re.IGNORECASE)
 _MISSES = 3
 """Lines without an item after which a list has ended."""
@@ -147,8 +149,9 @@ def _lead_of(marked: Marked) -> Segment | None:
         return None
     for segment in reversed(segments_of(marked)):
         colon = _colon(segment)
-        introduces = marked.is_heading or colon is not None or _is_title(marked)
-        introduces = introduces or _INTRODUCES.search(segment.text) is not None
+        if colon is None and not segment.having("money", "event"):
+            continue
+        introduces = marked.is_heading or colon is not None or _is_title(marked) or _introduces(segment)
         if not introduces or segment.having("general"):
             continue
         cut = Segment(marked, segment.start, colon or segment.end)
@@ -163,6 +166,11 @@ def _lead_of(marked: Marked) -> Segment | None:
     return None
 
 
+def _introduces(segment: Segment) -> bool:
+    """Whether a sentence without a colon says that something follows."""
+    return segment.may_have(_NEED_INTRODUCES) and _INTRODUCES.search(segment.text) is not None
+
+
 _WINNERS = re.compile(rf"(?<!\w)(?:{lexicon_marked('winners')})(?!\w)", re.IGNORECASE)
 
 
@@ -173,7 +181,7 @@ def _is_title(marked: Marked) -> bool:
 
 
 def _colon(segment: Segment) -> int | None:
-    at = re.search(r"\s?:(?=\s|\Z)", segment.text)
+    at = re.search(r"\s?:(?=\s|\Z)", segment.text) if ":" in segment.text else None
     return segment.start + at.end() if at else None
 
 
