@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.language import DEFAULT
-from pipeline.records import Block, Reading
+from pipeline.records import Reading
 from pipeline.records.layout import BlockKind
 
 LETTERHEAD_LINES = 12
 FOOT_LINES = 3
 FRAME = 40
 SHORT = 90
+SIZED_PAGES = 2
+"""Pages from the first whose blocks are told apart by their size."""
+
 PROSE_WORDS = 14
 SENTENCE = re.compile(r"[.!?…:;]['’\"»”)\]\s]*$|[.!?]\s+\S.*[.!?]", re.DOTALL)
 
@@ -102,14 +107,17 @@ def opening_of(reading: Reading, language: str = DEFAULT) -> DocumentOpening:
 
 def _sizes(reading: Reading) -> dict[int, float]:
     """The size of the largest word in each block of the first pages, by the block's place in the reading."""
-    by_page: dict[int, list[tuple[int, Block]]] = {}
-    for number, block in enumerate(reading.blocks):
-        by_page.setdefault(block.page, []).append((number, block))
+    words: dict[int, list[tuple[int, float]]] = {}
+    for word in takewhile(lambda word: word.page <= SIZED_PAGES, reading.words):
+        words.setdefault(word.page, []).append((word.start, word.size))
+    starts: dict[int, list[int]] = {}
+    for page, placed in words.items():
+        placed.sort()
+        starts[page] = [start for start, _ in placed]
     sizes: dict[int, float] = {}
-    for word in reading.words:
-        if word.page > 2:
-            break
-        for number, block in by_page.get(word.page, []):
-            if block.start <= word.start < block.end:
-                sizes[number] = max(sizes.get(number, 0.0), word.size)
+    for number, block in enumerate(reading.blocks):
+        if at := starts.get(block.page):
+            first, last = bisect_left(at, block.start), bisect_left(at, block.end)
+            if first < last:
+                sizes[number] = max(0.0, *[size for _, size in words[block.page][first:last]])
     return sizes

@@ -50,6 +50,11 @@ class DrawnWord(Frozen, eq=False, gc=False):
     chars: list[Char]
     raised: bool = False
 
+    @property
+    def look(self) -> CharLook:
+        """That of its middle: an initial may look otherwise."""
+        return self.chars[len(self.chars) // 2].look
+
 
 def space_after(char: Char) -> Char:
     """A space of no width right behind a character."""

@@ -136,9 +136,12 @@ def _best_cut(items: Sequence[Item], lines: Sequence[PrintedLine]) -> _Cut | Non
 
     What a cut parts is known from its ends alone, whether a reader would make it is costly to say.
     """
+    gutters = list(_gutters(items, lines))
+    if not gutters:
+        return None
     between = _counting(items)
-    gutters = sorted(_gutters(items, lines), key=lambda gutter: -between(gutter.top, gutter.bottom))
-    placed = [(item.box.middle, _reach(item).x0, item) for item in items] if gutters else []
+    gutters.sort(key=lambda gutter: -between(gutter.top, gutter.bottom))
+    placed = [(item.box.middle, _reach(item).x0, item) for item in items]
     return next((cut for gutter in gutters if (cut := _cut(placed, gutter))), None)
 
 
@@ -159,14 +162,17 @@ def _gutters(items: Sequence[Item], lines: Sequence[PrintedLine]) -> Iterator[_G
     if len(words) < 2 * MIN_LINES:
         return
     size = most_common_size(words)
+    first = min([item.box.x0 for item in items])
+    spans = {_reach(item).x0 for item in items if isinstance(item, Span) and item.box.x0 > first}
+    ends = [*_gutter_ends(lines, first, GUTTER * size), *sorted(spans)]
+    if not ends:
+        return
     beneath = [word for line in lines for word in line.words]
     beneath += [word for item in items if isinstance(item, Span) for word in item.region.words]
     headings = headings_across(lines, beneath, size)
-    first = min(item.box.x0 for item in items)
-    spans = {_reach(item).x0 for item in items if isinstance(item, Span) and item.box.x0 > first}
     top, bottom = min(item.box.top for item in items), max(item.box.bottom for item in items)
     blocking = sorted((_reach(item) for item in items if not _runs_over(item)), key=attrgetter("top"))
-    for end in [*_gutter_ends(lines, first, GUTTER * size), *sorted(spans)]:
+    for end in ends:
         gutter = _Gutter(end - GUTTER * size, end, top, bottom)
         for free in _free_runs(gutter, blocking, headings):
             if free.bottom - free.top >= MIN_LINES * size:

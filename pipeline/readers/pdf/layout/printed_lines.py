@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -50,13 +51,18 @@ class PrintedLine:
     @cached_property
     def bold(self) -> bool:
         """Whether all of it is bold, marks and punctuation aside."""
+        if not any(word.bold for word in self.words):
+            return False
         lettered = [word for word in self.words if any(c.isalnum() for c in word.text)]
         return bool(lettered) and all(word.bold for word in lettered)
 
     @cached_property
     def cells(self) -> list[list[PrintedWord]]:
         """The words parted at gaps that are too wide for a space; among figures smaller ones are."""
-        gaps = [b.box.x0 - a.box.x1 for a, b in zip(self.words, self.words[1:], strict=False)]
+        gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(self.words)]
+        if not gaps or max(gaps) < FIGURE_GAP * min([word.size for word in self.words]):
+            # No gap is as wide as one between cells can be: most lines are of a text.
+            return [list(self.words)]
         of_figures = sum(any(map(str.isdigit, word.text)) for word in self.words) > FIGURES * len(self.words)
         usual = median(gaps) if len(gaps) > 2 and not of_figures else 0.0
         least = FIGURE_GAP if of_figures else CELL_GAP
@@ -70,6 +76,9 @@ class PrintedLine:
 
 def most_common_size(words: Iterable[PrintedWord]) -> float:
     """The font size of most characters, to half a point; 0 without words."""
+    words = list(words)
+    if len(sizes := {word.size for word in words}) == 1:
+        return round(sizes.pop() * 2) / 2
     exact: dict[float, int] = {}
     for word in words:
         exact[word.size] = exact.get(word.size, 0) + len(word.text)
@@ -87,6 +96,9 @@ def find_lines(words: Sequence[PrintedWord]) -> list[PrintedLine]:
     last = 0
     for word in sorted(words, key=_by_height):
         _, top, _, bottom = word.box
+        if heads and heads[-1] == (top, bottom) and top <= bottom:
+            rows[-1].append(word)
+            continue
         # Words come by height, so that only the last few lines can still take one.
         for k in range(len(rows) - 1, last - 1, -1):
             if _stand_level(top, bottom, *heads[k]):

@@ -133,12 +133,15 @@ def _reads_as_prose(cells: Sequence[Sequence[PrintedWord]]) -> bool:
 
 def find_frames(page: PageLayout, taken: Iterable[PrintedWord]) -> list[Frame]:
     """The boxes with a few lines of text in them, outermost ones only; `taken` words are in tables."""
+    boxes = sorted({box_of(rule) for rule in page.rules if rule.kind == "rect"})
+    if not boxes:
+        return []
     inside = set(map(id, taken))
     level_words = (word for word in page.words if word.upright and id(word) not in inside)
     free = sorted(level_words, key=lambda w: (w.box.middle, w.order))
     middles = [word.box.middle for word in free]
     frames = []
-    for box in sorted({box_of(rule) for rule in page.rules if rule.kind == "rect"}):
+    for box in boxes:
         if box.width * box.height > BOX_SHARE * page.width * page.height:
             continue
         level = free[bisect_left(middles, box.top) : bisect_right(middles, box.bottom)]

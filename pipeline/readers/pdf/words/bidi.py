@@ -38,6 +38,8 @@ def is_leftwards(text: str) -> bool:
 
 def in_reading_order(words: Sequence[PrintedWord]) -> list[PrintedWord]:
     """The words of a line, those of leftward scripts turned round; figures go the way of the words before."""
+    if not any(word.text[:1] >= FIRST_LETTER for word in words):
+        return list(words)
     ordered: list[PrintedWord] = []
     run: list[PrintedWord] = []
     for word in words:

@@ -47,8 +47,9 @@ def lay_out(page: Page) -> PageLayout:
     """The printed words and the rules of a page of pdfplumber's, whichever engine filled it."""
     chars = visible(_chars_of(page), page)
     places = dict(zip(map(id, chars), range(len(chars)), strict=True))
+    sizes = {look: round(float(look.size), 2) for look in {char.look for char in chars}}
     words = [
-        _word(word, places[id(word.chars[0])], angle)
+        _word(word, places[id(word.chars[0])], angle, sizes[word.look])
         for angle, run in by_angle(chars).items()
         for word in words_along(run, angle)
     ]
@@ -84,9 +85,9 @@ def _on_paper(shape: dict[str, Any]) -> bool:
     )
 
 
-def _word(word: DrawnWord, order: int, angle: int) -> PrintedWord:
+def _word(word: DrawnWord, order: int, angle: int, size: float) -> PrintedWord:
     chars = word.chars
-    look = chars[len(chars) // 2].look
+    look = word.look
     top, bottom = word.top, word.bottom
     if len(chars) > 1 and chars[0].look.size >= INITIAL * look.size and not angle:
         # The initial of a text is set over several lines; its word stands in the first of them.
@@ -94,7 +95,7 @@ def _word(word: DrawnWord, order: int, angle: int) -> PrintedWord:
     return PrintedWord(
         superscript(word.text) if word.raised else word.text,
         Box(float(word.x0), float(top), float(word.x1), float(bottom)),
-        round(float(look.size), 2),
+        size,
         look.bold,
         order,
         angle,
