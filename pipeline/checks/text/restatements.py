@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.content_words import AGREEMENT_NOUNS, is_distinct, singular, words_of
-from pipeline.checks.kit.figures import Figure, total_of
+from pipeline.checks.kit.figures import total_of
 from pipeline.checks.kit.intervals import sum_of
 from pipeline.checks.kit.results import (
     CONTRADICTS,
@@ -23,33 +21,12 @@ from pipeline.checks.kit.results import (
     result,
 )
 from pipeline.checks.kit.sentences import NumberView, SentenceView
-from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import Value, Wording, quantity, say, say_n
-from pipeline.checks.tables.totals import judged_sums
-from pipeline.checks.text.counts import table_names
-from pipeline.records import Cell
+from pipeline.checks.text.table_totals import Total, totals_of_tables
 
 _TOTAL_WORDS = re.compile(
     r"\b(?:total|totale|au total|cumulé|global|s'élève|budget|enveloppe|en tout|overall)"
 )
-
-
-@dataclass(frozen=True)
-class Total:
-    """A printed total of a table, and the rows that it sums where these are known."""
-
-    view: TableView
-    cell: Cell
-    printed: Figure
-    rows: tuple[Figure, ...]
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """What the table's total row and references name, where the column has one total only."""
-        totals = [
-            cell for cell in self.view.cells if cell.role == "total" and cell.column == self.cell.column
-        ]
-        return table_names(self.view) if len(totals) == 1 else frozenset()
 
 
 def check_restatements(facts: Facts) -> Iterator[Result]:
@@ -61,14 +38,14 @@ def check_restatements(facts: Facts) -> Iterator[Result]:
     equals a total is the same sum said again.
     """
     said = [sentence for sentence in facts.sentences if sentence.of_kind("money")]
-    totals = list(_totals(facts)) if said else []
+    totals = totals_of_tables(facts) if said else {}
     for sentence in said if totals else ():
         for number in sentence.of_kind("money"):
-            own = [total for total in totals if total.cell.unit == number.noun]
-            about = [total for total in own if _speaks_of(sentence, total)]
-            equal = [
-                t for t in own if number.figure.interval.meets(t.printed.interval) and not number.is_open
-            ]
+            own = totals.get(number.noun)
+            if own is None:
+                continue
+            about = [total for total in own.near(sentence.page) if _speaks_of(sentence, total)]
+            equal = own.meeting(number.figure.interval)
             if len(about) == 1 and _TOTAL_WORDS.search(sentence.template):
                 certain = _speaks_of_all(sentence, about[0])
                 yield from _against(number, about[0], CONTRADICTS if certain else None)
@@ -76,23 +53,8 @@ def check_restatements(facts: Facts) -> Iterator[Result]:
                 yield _said_again(number, equal[0])
 
 
-def _totals(facts: Facts) -> Iterator[Total]:
-    """The totals of money, with the rows that they sum where these are known to be meant."""
-    for view in facts.data_tables:
-        judged = {sum_.total.cell_id: (sum_, verdict) for _, sum_, verdict in judged_sums(view)}
-        for row in view.rows.values():
-            for cell in row.values():
-                figure = view.figure(cell)
-                if cell.role == "total" and figure and cell.kind == "amount":
-                    sum_, verdict = judged.get(cell.id, (None, UNVERIFIABLE))
-                    meant = sum_ is not None and verdict in (HOLDS, ROUNDED, CONTRADICTS)
-                    yield Total(view, cell, figure, sum_.parts if sum_ and meant else ())
-
-
 def _speaks_of(sentence: SentenceView, total: Total) -> bool:
-    table = total.view.table
-    near = table.page - 1 <= sentence.page <= table.last_page + 1
-    return near and bool(total.names & words_of(sentence.text))
+    return bool(total.names & words_of(sentence.text))
 
 
 def _speaks_of_all(sentence: SentenceView, total: Total) -> bool:
