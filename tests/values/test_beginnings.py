@@ -96,6 +96,12 @@ def test_names_that_may_begin_with_a_sign_are_looked_for_everywhere() -> None:
     assert [match.group() for match in asked.finditer("à 'Arafat et Gao")] == list(names)
 
 
+def test_names_that_begin_with_a_sign_may_be_left_out() -> None:
+    names = ("'Arafat", "Gao")
+    asked = AtWords(re.compile("|".join(names)), Beginnings(names), at_words_only=True)
+    assert [match.group() for match in asked.finditer("à 'Arafat et Gao")] == ["Gao"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_that_no_date_begins_with_are_asked_for_no_form(
     language: str, monkeypatch: pytest.MonkeyPatch

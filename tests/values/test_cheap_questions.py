@@ -10,7 +10,7 @@ from pipeline.language import LANGUAGES, group, lexicon
 from pipeline.values.money import patterns, qualifier_before, roles
 from pipeline.values.numbers import beside_currency, parse_number
 from pipeline.values.numbers.beside_currency import repair_digits
-from pipeline.values.text import spans
+from pipeline.values.text import sentences, spans
 from pipeline.values.text.spans import mask
 
 PIECES = (
@@ -105,3 +105,9 @@ def test_letters_read_as_digits_are_those_beside_a_currency(text: str) -> None:
 @pytest.mark.parametrize("text", ["12", "1 234", "12\u202f500\u00a0000", "0012", "20230305"])
 def test_a_whole_figure_is_read_as_its_digits(text: str) -> None:
     assert parse_number(text) == int("".join(text.split()))
+
+
+@given(st.text(alphabet="aB.!?… \t\n»)¹5•", max_size=30))
+def test_sentences_stop_wherever_they_may(text: str) -> None:
+    everywhere = [match.span() for match in sentences._STOP.finditer(text)]
+    assert [match.span() for match in sentences._stops(text)] == everywhere

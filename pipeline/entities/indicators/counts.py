@@ -38,6 +38,8 @@ _ENDS = re.compile(r"[;:.!?](?:\s|\Z)|\n")
 _LIST_GOES_ON = re.compile(
     r"(?:\s[^\W\d_]+){0,3}(?:,|,?\s(?:et|and))\s(?:de |d['’])?(?:(?:environ|près de|plus de) )?"
 )
+_LISTED = re.compile(r"\s*(?:,|et|and|de|d['’]|,\s*et)?\s*(?:près de|plus de|environ)?\s*")
+_CLAUSE_END = re.compile(r"[;:]\s")
 _TRAILING = re.compile(r"(?:^|\s)(?:et|and|,|dont|à|de|d['’]|près de|plus de|environ|des)$")
 
 
@@ -160,7 +162,7 @@ def _with_deeds(text: str, start: int, end: int, counts: list[Count]) -> Iterato
 
 
 def _listed(between: str) -> bool:
-    return bool(re.fullmatch(r"\s*(?:,|et|and|de|d['’]|,\s*et)?\s*(?:près de|plus de|environ)?\s*", between))
+    return bool(_LISTED.fullmatch(between))
 
 
 def _goes_on(between: str) -> bool:
@@ -169,5 +171,5 @@ def _goes_on(between: str) -> bool:
 
 
 def _clause_start(text: str, start: int, at: int) -> int:
-    stops = [match.end() for match in re.finditer(r"[;:]\s", text[start:at])]
-    return start + stops[-1] if stops else start
+    stops = [match.end() for match in _CLAUSE_END.finditer(text, start, at)]
+    return stops[-1] if stops else start

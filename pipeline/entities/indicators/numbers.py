@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from pipeline.records.record import Frozen
 from pipeline.values.numbers import number_word_runs, parse_number, read_number_words
+from pipeline.values.text.beginnings import AtFigures
 
 DIGITS = r"(?:\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d{1,2})?)"
 _DIGITS = re.compile(rf"(?<![\w.,/@#+°-])(?<!\d['’]){DIGITS}(?![\w%°/@]|[.,]\d|[- ]?%|-\d|\s?\d)")
+_FIGURES = AtFigures(_DIGITS)
 _SCALE = re.compile(r"[ \u00a0](?P<scale>milliers?|millions?|milliards?)(?=\s(?:de |d['’])|\s[a-z])")
 _SCALES = {"millier": 1_000, "million": 1_000_000, "milliard": 1_000_000_000}
 _REPEATED = re.compile(r"\s?\(\s?0?\d+\s?\)(?=\s)")
@@ -28,7 +30,7 @@ class NumberSpan(Frozen):
 def find_numbers(text: str, start: int, end: int) -> Iterator[NumberSpan]:
     """The numbers between two offsets, in order."""
     numbers = []
-    for match in _DIGITS.finditer(text, start, end):
+    for match in _FIGURES.finditer(text, start, end):
         try:
             value = read_digits(match.group())
         except ValueError:

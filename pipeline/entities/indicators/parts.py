@@ -15,6 +15,7 @@ _PART = re.compile(
     r"(?:d['’]\s?|des |de |of )?"
     r"(?P<label>(?:(?:jeunes|young) (?!et\b|and\b|ont\b|dont\b|de\b))?[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)"
 )
+_GAP = re.compile(r"[ .,\u00a0\u202f](?=\d{3})")
 _BRACKET = re.compile(r"[^.;:()\d\n]{0,30}?\(\s*(?P<parts>[^()]{3,160})\)")
 _ONE = re.sub(r"\?P<\w+>", "?:", _PART.pattern)
 _ABOUT = r"(?:(?:environ|près de|plus de|quelque|about|over|some|nearly|more than) )?"
@@ -46,7 +47,7 @@ def _read(text: str) -> dict[str, str]:
     for match in _PART.finditer(text):
         if not _is_part(match["label"].split()[-1]):
             continue
-        digits = re.sub(r"[ .,\u00a0\u202f](?=\d{3})", "", match["number"])
+        digits = _GAP.sub("", match["number"])
         parts.setdefault(match["label"], f"{digits} %" if match["percent"] else digits)
     return parts
 

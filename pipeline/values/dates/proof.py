@@ -13,6 +13,9 @@ from pipeline.values.dates.units import Period
 _ACRONYM_LEAD = re.compile(r"(?<![^\W_])[A-Z]{2,6} \Z")
 # `la société Espace 2000`: of all years this one is most often part of a name.
 _NAMED_2000 = re.compile(r"[^\W\d_] [A-ZÀ-Þ][\w'-]+ \Z")
+_LETTER, _THOUSANDS = re.compile(r"[^\W\d_]"), re.compile(r" 000(?!\d)")
+_DIGIT_BEFORE, _DAY_BEFORE = re.compile(r"\d[ ']\Z"), re.compile(r"(?:\d{1,2}|[)°]) \Z")
+_CAPITAL_AFTER = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]")
 # Units and signs that a number counts in any language.
 _UNITS = r"%|(?:km|m|m²|m2|m3|ha|kg|t|kw|mw|l|ml|g|cm|mm)(?![^\W_])"
 _NUMBERED = r"n ?[°ºo]s?|nos?\.|§|n ?="
@@ -96,7 +99,7 @@ def _reads_as_date(text: str, period: Period, patterns: _ProofPatterns, language
         return False
     if last.year is None and last.day and patterns.named_after.search(lead):
         return False
-    plain_numeric = not re.search(r"[^\W\d_]", text[period.start : period.end])
+    plain_numeric = not _LETTER.search(text, period.start, period.end)
     if (
         plain_numeric
         and last.precision == "month"
@@ -133,12 +136,12 @@ def _reads_as_year(text: str, period: Period, lead: str, patterns: _ProofPattern
         return False
     if patterns.year_noun_lead.search(lead):
         return True
-    if re.match(r" 000(?!\d)", text[period.end : period.end + 5]):
+    if _THOUSANDS.match(text, period.end):
         return False
-    if re.search(r"\d[ ']\Z", lead) and not re.search(r"(?:\d{1,2}|[)°]) \Z", lead[-4:]):
+    if _DIGIT_BEFORE.search(lead[-2:]) and not _DAY_BEFORE.search(lead[-4:]):
         return False
     if patterns.plural.match(text, period.end) and patterns.quantity_lead.search(lead):
         return False
-    capital_after = re.match(r" [A-ZÀ-Þ][a-zà-ÿ]", text[period.end : period.end + 3])
+    capital_after = _CAPITAL_AFTER.match(text, period.end)
     address = patterns.address.search(text[max(0, period.start - 80) : period.start].rpartition("\n")[2])
     return not (capital_after and address)

@@ -94,10 +94,12 @@ def _scaled(text: str, quantity: Quantity, floor: int, setting: TextContext) -> 
 
 def _labelled(text: str, quantity: Quantity, floor: int, setting: TextContext) -> Money | None:
     """A currency as a label with a colon before a large number."""
+    large = quantity.scale > 1 or (quantity.grouped and quantity.value >= 1000)
+    if not (large or quantity.unit == _HUNDREDTH):
+        return None
     window = max(floor, quantity.start - _WINDOW)
     label = _LABEL.search(text, window, quantity.start)
-    large = quantity.scale > 1 or (quantity.grouped and quantity.value >= 1000)
-    if label and (large or quantity.unit == _HUNDREDTH):
+    if label:
         code = known_currency(label["unit"], setting)
         return Money(quantity, quantity.start, quantity.end, code, elided=True) if code else None
     return None

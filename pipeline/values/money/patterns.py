@@ -63,7 +63,7 @@ def money_patterns(language: str = DEFAULT) -> MoneyPatterns:
     i = re.IGNORECASE
     return MoneyPatterns(
         before=_before(language, signs=True),
-        before_in_words=AtWords(_before(language, signs=False)),
+        before_in_words=AtWords(_before(language, signs=False), at_words_only=True),
         after=_after(language),
         range_join=re.compile(rf" ?- ?| {group(words.to)} {tail}{tail}"),
         and_join=re.compile(rf" {group(words.and_)} (?:{words.and_tail or '(?!)'})?"),
@@ -113,7 +113,8 @@ def money_patterns(language: str = DEFAULT) -> MoneyPatterns:
     )
 
 
-_SIGN = re.compile(r"[<≤⩽>≥⩾~≈±∼]|\+/-")
+_SIGN = re.compile(r"[<≤⩽>≥⩾~≈±∼+]|- ")
+"""What a qualifier has that is no word or begins with none: `+ de`, `- de`."""
 
 
 def _before(language: str, *, signs: bool) -> re.Pattern[str]:

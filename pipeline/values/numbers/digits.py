@@ -91,6 +91,7 @@ def figures(language: str = DEFAULT) -> AtFigures:
 WHOLE = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){0,5}|\d{4,18}")
 """Figures alone that read alike under every format: whole, and taken apart by single spaces if at all."""
 
+_ONE = Decimal(1)
 _ONE_SIGN = re.compile(r"(\d+)([.,])(\d+)")
 _STRAYED = re.compile(r", (?=\d{3})")
 _SPELLED_SIGN = re.compile(r" [^\W\d_]+ ")
@@ -118,6 +119,9 @@ def read_digits(token: str, number_format: NumberFormat = UNKNOWN, *, scaled: bo
     Raises:
         ValueError: the groups are not a number's.
     """
+    figures = token.replace(" ", "").replace("'", "")
+    if figures.isdecimal() and len(figures) <= MAX_DIGITS:
+        return PrintedNumber(Decimal(figures), _ONE)
     token = token.replace(",", "").replace(" ", "") if _STRAYED.search(token) else token
     token = _SPELLED_SIGN.sub(",", token)
     signs = [char for char in token if char in ".,"]
@@ -128,7 +132,7 @@ def read_digits(token: str, number_format: NumberFormat = UNKNOWN, *, scaled: bo
     elif len(signs) == 1:
         decimal = signs[0] if _single_is_decimal(token, number_format, scaled=scaled) else ""
     whole, _, fraction = plain.rpartition(decimal) if decimal else (plain, "", "")
-    figures = re.sub(r"[.,]", "", whole) or "0"
+    figures = whole.replace(".", "").replace(",", "") or "0"
     if len(figures) + len(fraction) > MAX_DIGITS:
         raise ValueError(f"more digits than any amount has: {token[:MAX_DIGITS]!r}...")
     if not figures.isdecimal() or not (fraction or "0").isdecimal():

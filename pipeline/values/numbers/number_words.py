@@ -217,7 +217,7 @@ class _NumberWordReader:
         unit = Decimal(1)
         current = 0
         seen = False
-        for word in re.split(r"[ -]+", run):
+        for word in run.replace("-", " ").split(" "):
             if word in self._patterns.ands or not word:
                 continue
             if word in {"a", "an"} and word not in self._words.cardinals:

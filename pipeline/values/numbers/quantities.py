@@ -25,6 +25,7 @@ from pipeline.values.text.beginnings import figures_begun
 from pipeline.values.text.spans import SAME_TEXT, Folded, fold
 
 _ONE = Decimal(1)
+_GAP, _GROUPED = re.compile(r"[ .,']"), re.compile(r"\d[ .,']\d{3}")
 # `deux (02) millions`, `dix virgule cinq (10,5) milliards`
 _IN_FIGURES = re.compile(r" \((\d{1,3}(?:[.,]\d{1,4})?)\)")
 
@@ -184,7 +185,7 @@ class _QuantityReader:
             printed.value * scale,
             printed.unit * scale,
             scale,
-            grouped=not is_ambiguous(token) and len(re.findall(r"[ .,']", token)) > 1,
+            grouped=not is_ambiguous(token) and len(_GAP.findall(token)) > 1,
             other=None if printed.other is None else printed.other * scale,
             open=printed.open,
         )
@@ -229,7 +230,7 @@ class _QuantityReader:
     def _abbreviated(self, start: int, end: int, token: str) -> Quantity:
         text = self._text
         abbreviation = self._abbreviation(end + text.startswith(" ", end))
-        grouped = bool(re.search(r"\d[ .,']\d{3}", token))
+        grouped = bool(_GROUPED.search(token))
         if abbreviation is None:
             digits_read = read_digits(token, self._format)
             return Quantity(
@@ -259,6 +260,8 @@ class _QuantityReader:
     def _abbreviation(self, start: int) -> tuple[str, int, bool] | None:
         """The abbreviated scale at `start`, its end, and whether it stands without a currency after it."""
         text = self._text
+        if text[start : start + 1] not in _ABBREVIATED:
+            return None
         for letters in scale_abbreviations(text, start):
             if letters in LED_ONLY:
                 continue
@@ -306,6 +309,9 @@ class _QuantityReader:
         tail = self.from_words(words) if words else None
         fits = tail and not tail.rounded and 1 < tail.scale < first.scale and tail.value < first.scale
         return tail if fits else None
+
+
+_ABBREVIATED = frozenset(letters[0] for letters in SCALE_ABBREVIATIONS)
 
 
 def scale_abbreviations(text: str, start: int) -> Iterator[str]:

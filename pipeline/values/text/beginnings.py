@@ -76,11 +76,19 @@ class AtWords:
         pattern: begins with a look back that sees the start of a word, as `(?<![\\w-])` or `\\b`.
         beginnings: of its matches, where they are known; else they are read from the pattern, after `SOON`
             characters. One that may begin with something else than a letter or a digit is asked everywhere.
+        at_words_only: whether it is asked at words alone even then: its other matches may be left out.
     """
 
-    def __init__(self, pattern: re.Pattern[str], beginnings: Beginnings | None = None) -> None:
+    def __init__(
+        self,
+        pattern: re.Pattern[str],
+        beginnings: Beginnings | None = None,
+        *,
+        at_words_only: bool = False,
+    ) -> None:
         self._pattern = pattern
         self._given = beginnings
+        self._at_words_only = at_words_only
         self._asked = 0 if beginnings is None else SOON
         self._last: tuple[str, list[int]] = "", []
 
@@ -91,7 +99,8 @@ class AtWords:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches between two offsets, as those of the pattern."""
-        if self._is_early(min(end, len(text)) - start) or not self._held.are_of_words:
+        early = self._is_early(min(end, len(text)) - start)
+        if early or not (self._at_words_only or self._held.are_of_words):
             yield from self._pattern.finditer(text, start, end)
             return
         places = self._places(text)

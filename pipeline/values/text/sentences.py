@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 from pipeline.language import LANGUAGES, words_of
 
@@ -35,13 +36,31 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
 def _sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
-    for match in _STOP.finditer(text):
+    for match in _stops(text):
         if match["line"] is None and not _ends(text, start, match):
             continue
         _add(spans, text, start, match.start() if match["line"] else match.end())
         start = match.end()
     _add(spans, text, start, len(text))
     return tuple(spans)
+
+
+_STOP_SIGN = re.compile(r"[.!?…\n]")
+
+
+def _stops(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_STOP`, which is asked at signs and at the blanks before the end of a line."""
+    position = 0
+    for sign in _STOP_SIGN.finditer(text):
+        at = sign.start()
+        if at < position:
+            continue
+        if text[at] == "\n":
+            at = position + len(text[position:at].rstrip(" \t"))
+        match = _STOP.match(text, at)
+        if match:
+            yield match
+            position = match.end()
 
 
 def sentence_at(text: str, sentences: list[tuple[int, int]], start: int, end: int) -> str:
