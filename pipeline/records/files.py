@@ -128,7 +128,8 @@ def records_of_page(folder: Path, kind: str, record: type[R], page: int) -> list
 
 def _loaded(path: str, record: Any, load: Callable[[Any, BinaryIO], list[T]]) -> list[T]:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
+        # A document has many small files: a Path and a buffer would take as long as reading them.
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
             return load(record, file)
     except FileNotFoundError:
         return []

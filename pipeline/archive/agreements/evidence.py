@@ -177,12 +177,14 @@ def could_be_one(telling: Features, met: Mapping[K, Features], limits: Threshold
     """
     if telling.is_programme:
         return list(met)
-    reference, sums, runs, mask = telling.reference, telling.sums, len(telling.runs), telling.mask
+    reference, sums, (mask, runs) = telling.reference, telling.sums, telling.bits
     least = limits.text_share if runs >= limits.text_runs else math.inf
+    # Of runs that share a bit with another one it cannot be said whether the other text has them.
+    unknown = runs - mask.bit_count()
     return [
         key
         for key, other in met.items()
-        if runs - (mask & ~other.mask).bit_count() >= least * min(runs, len(other.runs))
+        if (mask & (bits := other.bits)[0]).bit_count() + unknown >= least * min(runs, bits[1])
         or (sums and not sums.isdisjoint(other.sums))
         or (reference is not None and reference == other.reference)
         or other.is_programme

@@ -165,12 +165,12 @@ class Features(Frozen, dict=True):
         return runs_of(self.text or "") if self.written_runs is None else read(self.written_runs)
 
     @made_once
-    def mask(self) -> int:
-        """The same as bits: a bit that another has not is a run, at least, that the other has not."""
+    def bits(self) -> tuple[int, int]:
+        """The same as bits, and their number: of a bit that another has not it has not a run, at least."""
         mask = 0
         for run in self.runs:
             mask |= 1 << (run & _MASK)
-        return mask
+        return mask, len(self.runs)
 
     @property
     def sketch(self) -> Sequence[int]:

@@ -71,13 +71,13 @@ def _sharing(
     ordered = sorted(tellings, key=attrgetter("id"))
     marked = [marks(telling.id) if marks else TellingMarks.of(telling) for telling in ordered]
     meeting = _where_several_meet(ordered, marked)
-    shared: dict[str, list[Features]] = defaultdict(list)
+    shared: dict[Hashable, list[Features]] = {mark: [] for mark in meeting}
     for telling, own in zip(ordered, marked, strict=True) if meeting else ():
-        # The same sum may be marked twice: `1.0` and `1.00` are equal.
-        for key in map(key_of_mark, dict.fromkeys(filter(meeting.__contains__, own()))):
-            shared[key].append(telling)
-    for key in sorted(shared):
-        yield key, shared[key]
+        for mark in meeting.intersection(own()):
+            shared[mark].append(telling)
+    by_key = {key_of_mark(mark): those for mark, those in shared.items()}
+    for key in sorted(by_key):
+        yield key, by_key[key]
 
 
 def _where_several_meet(tellings: Sequence[Features], marks: Sequence[TellingMarks]) -> set[Hashable]:
