@@ -6,9 +6,11 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from pipeline.archive import reading
 from pipeline.archive.folders import Folder, rows_brought
 from pipeline.archive.load import load_archive
 from pipeline.archive.search_words import fold, stem
@@ -48,6 +50,26 @@ def test_what_is_told_of_one_agreement_is_what_is_told_of_all(folders: list[Path
         assert [one for of in apart for one in of.agreements] == told.agreements
         assert sorted(sum_.id for of in apart for sum_ in of.sums) == sorted(sum_.id for sum_ in told.sums)
         assert sorted(p.id for of in apart for p in of.parties) == sorted(party.id for party in told.parties)
+
+
+@pytest.mark.parametrize("held", [0, reading.HELD])
+def test_what_is_held_is_read_once_and_the_archive_is_the_same(
+    folders: list[Path], held: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = rows_of_archive(folders)
+    read: list[str] = []
+    load = Folder.records
+
+    def noted(folder: Folder, kind: str, record: type[Any]) -> list[Any]:
+        read.append(f"{folder.id} {kind}")
+        return load(folder, kind, record)
+
+    monkeypatch.setattr(Folder, "records", noted)
+    monkeypatch.setattr(reading, "HELD", held)
+    monkeypatch.setattr(reading, "RECENT", 1)
+    assert rows_of_archive(folders) == expected
+    times = [read.count(f"{folder.name} agreements") for folder in folders]
+    assert times == [1] * len(folders) if held else min(times) > 1
 
 
 def test_a_record_comes_back_from_its_row(folders: list[Path]) -> None:
