@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+import msgspec
+
 from pipeline.archive.agreements.called import Called
 from pipeline.archive.agreements.features import Features
 from pipeline.archive.agreements.marks import TellingMarks, keys_in
@@ -115,7 +117,7 @@ class Outline:
     def to_json(self) -> str:
         """As a load keeps it for the next."""
         *others, tellings = (getattr(self, name) for name in self.__slots__ if name != "compared")
-        return json.dumps([*others, [telling.kept for telling in tellings]])
+        return msgspec.json.encode([*others, [telling.kept for telling in tellings]]).decode()
 
     @classmethod
     def from_json(cls, text: str, known: dict[Row, Row]) -> Outline:

@@ -177,17 +177,18 @@ def could_be_one(telling: Features, met: Mapping[K, Features], limits: Threshold
     """
     if telling.is_programme:
         return list(met)
-    reference, sums, (mask, runs) = telling.reference, telling.sums, telling.bits
+    mask, runs, sums, reference, _ = telling.brief
     least = limits.text_share if runs >= limits.text_runs else math.inf
     # Of runs that share a bit with another one it cannot be said whether the other text has them.
     unknown = runs - mask.bit_count()
     return [
         key
         for key, other in met.items()
-        if (mask & (bits := other.bits)[0]).bit_count() + unknown >= least * min(runs, bits[1])
-        or (sums and not sums.isdisjoint(other.sums))
-        or (reference is not None and reference == other.reference)
-        or other.is_programme
+        for other_mask, others, other_sums, other_reference, is_programme in (other.brief,)
+        if (mask & other_mask).bit_count() + unknown >= least * (runs if runs < others else others)
+        or (sums and not sums.isdisjoint(other_sums))
+        or (reference is not None and reference == other_reference)
+        or is_programme
     ]
 
 

@@ -165,12 +165,15 @@ class Features(Frozen, dict=True):
         return runs_of(self.text or "") if self.written_runs is None else read(self.written_runs)
 
     @made_once
-    def bits(self) -> tuple[int, int]:
-        """The same as bits, and their number: of a bit that another has not it has not a run, at least."""
+    def brief(self) -> tuple[int, int, frozenset[Sum], str | None, bool]:
+        """What is asked first of two: its runs as bits, their number, sums, reference, if it is a programme.
+
+        A bit that another has not is a run, at least, that the other has not.
+        """
         mask = 0
         for run in self.runs:
             mask |= 1 << (run & _MASK)
-        return mask, len(self.runs)
+        return mask, len(self.runs), self.sums, self.reference, self.is_programme
 
     @property
     def sketch(self) -> Sequence[int]:

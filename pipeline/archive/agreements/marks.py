@@ -41,7 +41,9 @@ class TellingMarks(NamedTuple):
     @property
     def written(self) -> str:
         """Their keys in one text."""
-        return BETWEEN.join(self.keys)
+        number = len(_KINDS)
+        words = f"{number}{f'{BETWEEN}{number}'.join(map(str, self.words))}" if len(self.words) else ""
+        return BETWEEN.join([*map(key_of_mark, self.few), *filter(None, [words])])
 
 
 def key_of_mark(mark: Hashable) -> str:
