@@ -70,10 +70,12 @@ def words_of(doc: Doc) -> PassageWords:
     """The words of a Doc, which are looked up once."""
     marks = marks_of(doc)
     if marks.words is None:
-        columns: list[list[int]] = doc.to_array(["ORTH", "SPACY"]).T.tolist()
-        keys, spaced = columns or ([], [])
-        forms = map(_form, keys, (doc.vocab.strings for _ in keys))
-        marks.words = PassageWords(forms, text_of(doc), spaced)
+        keys: list[int] = doc.to_array("ORTH").tolist()
+        try:
+            forms = list(map(_forms.__getitem__, keys))
+        except KeyError:
+            forms = _learned(keys, doc.vocab.strings)
+        marks.words = PassageWords(forms, text_of(doc), doc.to_array("SPACY").tolist())
     words: PassageWords = marks.words
     return words
 
@@ -82,10 +84,14 @@ _forms: dict[int, WordForm] = {}
 """By what spaCy knows a word by, which is the same for all vocabularies."""
 
 
-def _form(key: int, strings: Any) -> WordForm:
-    form = _forms.get(key)
-    if form is None:
-        if len(_forms) >= MOST:
-            _forms.clear()
-        form = _forms[key] = WordForm(strings[key])
-    return form
+def _learned(keys: Iterable[int], strings: Any) -> list[WordForm]:
+    """What words are like of which some are new."""
+    forms = []
+    for key in keys:
+        form = _forms.get(key)
+        if form is None:
+            if len(_forms) >= MOST:
+                _forms.clear()
+            form = _forms[key] = WordForm(strings[key])
+        forms.append(form)
+    return forms

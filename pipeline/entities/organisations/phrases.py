@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -29,38 +29,48 @@ class Phrases(Generic[Value]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, Value]]:
         """The phrases in a text as (start, end, value), from whole words to whole words; they may overlap."""
-        written, words = _words(text)
-        known = words.keys() & self._by_first.keys()
-        for start, first in sorted((start, word) for word in known for start in words[word]):
+        written = plain(text)
+        firsts: Iterable[str] = self._by_first
+        if len(self._by_first) > FEW:
+            firsts = self._by_first.keys() & set(_WORD.findall(written))
+        places = sorted((start, first) for first in firsts for start in _starts(first, written))
+        for start, first in places:
             for phrase, value in self._by_first[first].items():
                 end = start + len(phrase)
                 if written.startswith(phrase, start) and not written[end : end + 1].isalnum():
                     yield start, end, value
 
 
-@functools.lru_cache(maxsize=256)
-def _words(text: str) -> tuple[str, dict[str, list[int]]]:
-    """A text as it is compared, and where its words stand: several sets of phrases are asked of it."""
-    written = plain(text)
-    words: dict[str, list[int]] = defaultdict(list)
-    for word in _WORD.finditer(written):
-        words[word.group()].append(word.start())
-    return written, dict(words)
+FEW = 30
+"""Words with which phrases begin that are looked for one by one; of more, those that a text has."""
+
+
+def _starts(word: str, written: str) -> Iterator[int]:
+    """Where a text has a word."""
+    at = written.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (written[end : end + 1].isalnum() or written[at - 1 : at].isalnum()):
+            yield at
+        at = written.find(word, end)
 
 
 @functools.lru_cache(maxsize=256)
 def plain(text: str) -> str:
     """A text of the same length in small letters without accents; hyphens and odd spaces are spaces."""
-    return text.translate(_letters()).lower()
+    others = _letters()
+    # A text has few letters with marks: to replace each takes less than to look up all letters.
+    for letter in set(text) & others.keys():
+        text = text.replace(letter, others[letter])
+    return text.lower()
 
 
 @functools.cache
-def _letters() -> dict[int, str]:
-    table = {ord("’"): "'", ord("‘"): "'", ord("İ"): "I"} | dict.fromkeys(
-        map(ord, "-‐‑\u00a0\u202f\n\t"), " "
-    )
+def _letters() -> dict[str, str]:
+    """What is written for another letter or sign, by that; nothing that is written is replaced itself."""
+    table = {"’": "'", "‘": "'", "İ": "I"} | dict.fromkeys("-‐‑\u00a0\u202f\n\t", " ")
     for code in range(0xC0, 0x250):
         letter = unicodedata.normalize("NFKD", chr(code))
         if len(letter) > 1 and letter[0].isalpha() and unicodedata.combining(letter[1]):
-            table.setdefault(code, letter[0])
+            table.setdefault(chr(code), letter[0])
     return table
