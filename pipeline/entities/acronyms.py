@@ -53,7 +53,8 @@ def find_definitions(text: str) -> tuple[Definition, ...]:
 
     A document's passages are asked for twice: for all that it explains, and then one by one.
     """
-    definitions = [*_short_in_parentheses(text), *_long_in_parentheses(text), *_dashed(text), *_glossed(text)]
+    bracketed = [*_short_in_parentheses(text), *_long_in_parentheses(text)] if "(" in text else []
+    definitions = [*bracketed, *_dashed(text), *_glossed(text)]
     unique = {(d.acronym_start, d.start): d for d in reversed(definitions)}
     return tuple(unique[key] for key in sorted(unique))
 

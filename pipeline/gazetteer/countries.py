@@ -151,7 +151,11 @@ def _named_in(text: str) -> Iterator[frozenset[str]]:
     while at < len(words):
         word = words[at]
         at += 1
-        if len(word) > _OF_COUNTRY and word in _LETTERED:
+        if word.islower():
+            # Most words are, and no country.
+            if word in adjectives and len(word) >= _SHORT:
+                yield adjectives[word]
+        elif len(word) > _OF_COUNTRY and word in _LETTERED:
             yield frozenset([_LETTERED[word]])
         elif word[0].isupper():
             folded = fold(word)

@@ -82,10 +82,10 @@ def find_acting_words(
     for text in texts:
         for match in _SURE.finditer(text):
             shown[match["word"]] += 2
-        for pattern in (_ACTS, _FIRST_OF_TWO):
-            for match in pattern.finditer(text):
-                shown[match["word"]] += 1
-        for match in _FIRST_OF_TWO.finditer(text):
+        two = list(_FIRST_OF_TWO.finditer(text))
+        for match in (*_ACTS.finditer(text), *two):
+            shown[match["word"]] += 1
+        for match in two:
             shown[match["other"]] += 1
     kept = [word for word, times in shown.items() if times >= settings.shown and not _is_common(word, words)]
     for word in kept:

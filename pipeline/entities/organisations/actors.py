@@ -84,7 +84,7 @@ _STOP = re.compile(r"[.!?]\s")
 def find_actors(doc: Doc) -> Iterator[tuple[int, int, Organisation]]:
     """The short names of states that act in a text: (start, end, state)."""
     text = text_of(doc)
-    if state_names().search(text) is None:
+    if not names_a_state(text):
         return
     listed_to = -1
     for group in _groups(text):
@@ -145,6 +145,12 @@ _APART = re.compile(rf"\b(?:{worded('between_lands')}) \Z", re.IGNORECASE)
 
 _NEAR = 30
 """Characters before `between` in which it stands."""
+
+
+@functools.lru_cache(maxsize=8192)
+def names_a_state(text: str) -> bool:
+    """Whether a text has the name of a state; a document's passages are asked for twice."""
+    return state_names().search(text) is not None
 
 
 @functools.cache

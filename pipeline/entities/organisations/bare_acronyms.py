@@ -35,9 +35,12 @@ _ACTING = (
     AtWords(re.compile(rf"\b{_BODY}(?: [a-zà-ÿ]+){{0,2}} {_ACRONYM}")),
     AtWords(re.compile(rf"\b(?:par|by|avec|with)\s+{_THE}?{_ACRONYM}")),
     AtWords(re.compile(rf"\b(?:{_GIVES})(?: \w+)?\s+{_OF}{_ACRONYM}")),
-    re.compile(rf"(?:(?:\A|[.!?:;]\s+|[,«(]\s*|\s){_THE}|(?:\A|[.!?]\s+)){_ACRONYM}\s+(?={DOES})"),
     re.compile(rf"\b(?i:selon|according to|auprès)\s+(?:du |de la |{_THE})?{_ACRONYM}"),
 )
+_DOING = re.compile(rf"{_ACRONYM}\s+(?={DOES})")
+_LED = re.compile(rf"(?:\A|[\s,«(]){_THE}\Z")
+_LEAD = len(" the ")
+
 _ARTICLE = re.compile(r"(?:\b(?:la|le|les|du|au|aux|the|ONG|NGO)\s|[ld]['’]|\()\Z", re.IGNORECASE)
 _FIGURE = re.compile(r"\s?\d{1,3}(?:[ .,]\d{3})+|\s?\d[\d.,]* (?:million|billion|milliard)")
 _ILL = re.compile(
@@ -94,6 +97,7 @@ def _find_acting(text: str) -> Iterator[tuple[int, int]]:
     if not _TWO_CAPITALS.search(text):
         return
     found = {match.span("acronym") for pattern in _ACTING for match in pattern.finditer(text)}
+    found |= {match.span("acronym") for match in _DOING.finditer(text) if _is_subject(text, match.start())}
     for start, end in sorted(found):
         acronym = text[start:end]
         capitals = sum(letter.isupper() for letter in acronym) > 1 and _SHAPE.match(acronym)
@@ -107,6 +111,13 @@ def _find_acting(text: str) -> Iterator[tuple[int, int]]:
         told = len(acronym) >= _SHORTEST and _ARTICLE.search(text, max(0, start - 10), start)
         if _SHORTEST <= len(acronym) < _LONG or told:
             yield start, end
+
+
+def _is_subject(text: str, start: int) -> bool:
+    """Whether an article leads to letters, or a sentence begins with them."""
+    if not start or _LED.search(text, max(0, start - _LEAD), start):
+        return True
+    return text[start - 1].isspace() and text[:start].rstrip()[-1:] in (".", "!", "?")
 
 
 def is_word(acronym: str) -> bool:

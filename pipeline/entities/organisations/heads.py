@@ -7,7 +7,7 @@ import re
 from pipeline.entities.organisations.grammar import DE, DETERMINERS
 from pipeline.entities.organisations.naming import classes_of_thing
 from pipeline.entities.organisations.refusals import is_generic
-from pipeline.entities.words import PassageWords, WordForm
+from pipeline.entities.words import PassageWords
 from pipeline.gazetteer import (
     HeadNoun,
     fold,
@@ -21,15 +21,18 @@ RANKED = frozenset(["brigade", "division", "corps"])
 """Nouns that follow `général de` in ranks."""
 
 
-def may_begin_head(word: WordForm) -> bool:
-    """Whether a head noun may begin with a word."""
-    return word.folded in load_first_words() and word.is_alpha
+def may_begin_heads(words: PassageWords) -> list[int]:
+    """The words, by their number, with which a head noun may begin."""
+    firsts = load_first_words()
+    return [at for at, word in enumerate(words) if word.folded in firsts and word.is_alpha]
 
 
 def head_at(words: PassageWords, at: int) -> tuple[HeadNoun | None, int]:
     """The head noun that starts at a token, the longest of those of one to four words, and its length."""
-    heads = load_head_nouns()
-    if not may_begin_head(words[at]) or (at and words[at - 1].text in "-_@./" and not words.spaced[at - 1]):
+    heads, first = load_head_nouns(), words[at]
+    if first.folded not in load_first_words() or not first.is_alpha:
+        return None, 0
+    if at and words[at - 1].text in "-_@./" and not words.spaced[at - 1]:
         return None, 0
     if (
         _is_part_of_word(words, at)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.entities.organisations.naming import new_organisation
 from pipeline.records import Organisation
+from pipeline.values.text.beginnings import AtWords
 
 _LOCALITY = re.compile(
     r"(?<![\w-])(?:(?:[Cc]ommune(?: rurale| urbaine)?|[Vv]ille|VILLE|[Rr]égion|[Pp]rovince|[Dd]istrict"
@@ -15,6 +16,7 @@ _LOCALITY = re.compile(
     r"(?: (?:de la |de l['’]|du |des |de |d['’]|DE |D['’]))?)[ ]?(?:[Gg]rand |Le |La )?"
     r"[A-ZÀ-Þ][\w’'-]+(?:[ -](?:du |de |la |le |sur-)?[A-ZÀ-Þ][\w’-]+)*"
 )
+_LOCALITIES = AtWords(_LOCALITY)
 _CONTRACTS = re.compile(
     r"\b(?:[Aa]ccord|[Cc]onvention|[Cc]ontrat|[Pp]rotocole|[Jj]umelage|[Pp]artenariat|[Aa]venant)\w*\b[^.;]{0,80}\b"
     r"(?:entre|avec)(?: [^.;]{0,80} et)? (?:la |le |l['’])?\Z"
@@ -42,7 +44,7 @@ def is_locality(name: str) -> bool:
 
 def find_localities(text: str) -> Iterator[tuple[int, int, Organisation]]:
     """Communes, towns and regions that give, sign or act: `convention entre la commune de X et`."""
-    for match in _LOCALITY.finditer(text):
+    for match in _LOCALITIES.finditer(text):
         before = text[max(0, match.start() - 160) : match.start()]
         if _CONTRACTS.search(before) or _REPRESENTED.match(text, match.end()):
             yield match.start(), match.end(), new_organisation(match.group(), kind="local authority")

@@ -16,7 +16,9 @@ from pipeline.entities.organisations.shelf import Shelf
 from pipeline.gazetteer import GazetteerEntry, fold, load_places
 from pipeline.records import Organisation
 
-_CHUNK = re.compile(r"[\w@&][\w@./&+:°-]*")
+_CHUNK = re.compile(r"(?:[a-zà-öø-ÿ]++(?![\w@./&+:°-])[^\w@&]++)*+(?P<chunk>[\w@&][\w@./&+:°-]*+)")
+"""A word with the signs that join it to others; small words before it mean no body, and are passed over."""
+
 _CODE = re.compile(r"@|://|(?<![\d_])\d[\d_]*+[-/.]|[-/.]\d|(?:/[^/]*){3,}|\.[a-z]{2,4}\Z|_")
 _IN_CODE = re.compile(r"\A[@/._]|[@_]| -\d| \.[a-z]")
 _COUNTS = re.compile(r"\s?\d{1,3}[.,]\d|\s?[Nn]°\s?[\w-]*\d")
@@ -93,12 +95,12 @@ def phrases_in(shelf: Shelf, text: str) -> tuple[tuple[int, int, GazetteerEntry]
 def find_acronyms(text: str, known: KnownNames) -> Iterator[NameMention]:
     """The acronyms that mean an organisation here; those in references, addresses and file names are none."""
     for chunk in _CHUNK.finditer(text):
-        word = chunk.group()
-        # Asked of every word; most are all small letters, or figures.
+        word = chunk["chunk"]
         if word.islower() or not any(map(str.isupper, word)):
             continue
         word = word.rstrip(".:/-+&")
-        start, end = chunk.start(), chunk.start() + len(word)
+        start = chunk.start("chunk")
+        end = start + len(word)
         organisation = known.by_acronym(word) or _read_as_word(text, start, word, known)
         if organisation is not None:
             counted = _COUNTS.match(text, end) or _NUMBERED.search(text, max(0, start - 4), start)

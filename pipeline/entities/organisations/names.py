@@ -22,7 +22,7 @@ from pipeline.entities.organisations.grammar import (
     is_shouted,
     opens_sentence,
 )
-from pipeline.entities.organisations.heads import head_at, may_begin_head
+from pipeline.entities.organisations.heads import head_at, may_begin_heads
 from pipeline.entities.organisations.items import end_of_item, opens_item
 from pipeline.entities.organisations.offices import without_person
 from pipeline.entities.organisations.other_uses import names_no_body
@@ -45,10 +45,8 @@ class Name:
 def find_names(words: PassageWords) -> Iterator[Name]:
     """The names in a text that begin with a head noun and are capitalised enough to be names, in order."""
     end = 0
-    for at, word in enumerate(words):
-        if at < end or not may_begin_head(word):
-            continue
-        mention = _name_at(words, at)
+    for at in may_begin_heads(words):
+        mention = _name_at(words, at) if at >= end else None
         if mention is not None:
             yield mention
             end = mention.end
@@ -128,9 +126,9 @@ def _end_at(words: PassageWords, at: int, start: int, head: HeadNoun) -> int:
 
 def find_apposed(words: PassageWords) -> Iterator[tuple[int, int]]:
     """The names, as tokens, that stand directly behind `programme` or `projet`; several behind a plural."""
-    for before in range(len(words) - 1):
+    for before in [at for at, word in enumerate(words[:-1]) if word.lower in PROGRAMMES]:
         word = words[before].lower
-        if word not in PROGRAMMES or is_shouted(words, before):
+        if is_shouted(words, before):
             continue
         at = before + 1
         if words[at].text in ("«", "“", '"', "‘") and at + 1 < len(words):

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from pipeline.entities.organisations.actors import state_pattern, states_by_form
+from pipeline.entities.organisations.actors import names_a_state, state_pattern, states_by_form
 from pipeline.entities.organisations.announcing import Announced, announced_by, opens_a_name
 from pipeline.entities.organisations.english_ends import behind_holder
 from pipeline.entities.organisations.english_runs import TOLD_TO, closed
@@ -30,7 +30,8 @@ _RUN = 30
 
 def find_suffixed(text: str) -> Iterator[Announced]:
     """`Delta Consulting`, `Enda Mali`: names that end in what bodies end in, or in the land of a branch."""
-    branches = (match for match in _branches().finditer(text) if _is_branch(match))
+    named = _branches().finditer(text) if names_a_state(text) else ()
+    branches = (match for match in named if _is_branch(match))
     for match in (*_SUFFIXED.finditer(text), *branches):
         within = _IN_RUN.search(text, max(0, match.start() - _RUN), match.start())
         if within or behind_holder(match["name"]):

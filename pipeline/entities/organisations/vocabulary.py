@@ -173,14 +173,27 @@ _SHORT_BODY = re.compile(r"(?<=\b[Ll]e )(?:Conseil|Gouvernement)(?= (?!de |du |d
 """Bodies that texts call by their noun alone, so that what follows may be what they are told."""
 
 _PLAIN = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}(?![\w-])")
-_THING = re.compile(
-    r"\b(?:[Dd]ans|[Ss]ur) (?:le |la |les |l['’])(?P<letters>[A-Z]{2,8})(?![\w-])"
-    r"|\b(?:[Ll]es|[Cc]es|[Cc]haque|[Qq]uelques|[Pp]lusieurs|une?|[Ee]ach|[Ee]very|[Tt]hese)"
-    r" (?P<counted>[A-Z]{2,8})(?![\w-])"
-    r"|(?<![\w-])(?P<dated>[A-Z]{3,8}) (?:19|20)\d\d\b"
-    r"|(?<![\w-])(?P<grown>[A-Z]{2,8}) \([+–−-]\s?\d"
+_LETTERS = re.compile(r"(?<![\w-])[A-Z]{2,8}(?![\w-])")
+_OF_THING = re.compile(
+    r"\b(?:(?:[Dd]ans|[Ss]ur) (?:le |la |les |l['’])"
+    r"|(?:[Ll]es|[Cc]es|[Cc]haque|[Qq]uelques|[Pp]lusieurs|une?|[Ee]ach|[Ee]very|[Tt]hese) )\Z"
 )
-"""Letters of a plan, a survey, a law, a sum: something is in them, there are several, have a year, grow."""
+"""Before letters of a plan, a survey, a law, a sum: something is in them, or there are several."""
+
+_LEAD = 12
+"""Characters before letters in which that stands."""
+
+_GROWN = re.compile(r"(?<=[A-Z]{3}) (?:19|20)\d\d\b| \([+–−-]\s?\d")
+"""Behind letters of such: they have a year, or grow."""
+
+
+def _things(text: str) -> Iterator[str]:
+    """The letters of a text that the words around them show to be a thing's."""
+    for match in _LETTERS.finditer(text):
+        start, end = match.span()
+        if _GROWN.match(text, end) or _OF_THING.search(text, max(0, start - _LEAD), start):
+            yield match.group()
+
 
 _CALLED = re.compile(
     rf"(?<![\w’'-])(?:(?:{worded('lettered')})(?: [a-zà-ÿ]+)? \(?"
@@ -221,7 +234,7 @@ def words_of(texts: Sequence[str], acting: frozenset[str] = frozenset()) -> froz
     """
     plain = {word for text in texts for word in _PLAIN.findall(text)}
     within = {word for text in texts for word in _WITHIN.findall(text)}
-    things = {match[match.lastgroup or 0] for text in texts for match in _THING.finditer(text)}
+    things = {letters for text in texts for letters in _things(text)}
     called = {letters for text in texts for letters in _CALLED.findall(text)}
     things |= (called | {letters for text in texts for letters in _spelled_things(text)}) - acting
     return frozenset(fold(word) for word in plain | within | things)

@@ -1,0 +1,106 @@
+"""Questions that are asked before costly ones, and looks that take less: they find the same."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.entities.organisations import announced, bare_acronyms, matching, suffixed
+from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms
+from pipeline.entities.organisations.vocabulary import words_of
+
+PARTS = (
+    *(
+        "le ",
+        "Le ",
+        "L'",
+        "la ",
+        "the ",
+        "UNFPA",
+        "ABC-DEF",
+        "Asmae",
+        " finance",
+        " a financé",
+        " ont",
+        " et ",
+    ),
+    *(
+        "le Ministère de la Santé",
+        "Association de Kita",
+        "Enda Mali",
+        "Enda/Mali",
+        " Mali",
+        "Kita",
+        ". ",
+        "! ",
+    ),
+    *("(", "«", ",", "a_b", "@", "mot,", "mot.", "l’Eau", "U.S.", "2023", "\n", " ", "-", "x", "é"),
+)
+TEXTS = st.lists(st.sampled_from(PARTS), max_size=9).map("".join)
+
+
+@given(TEXTS)
+def test_letters_act_behind_an_article_or_at_the_start_of_a_sentence(text: str) -> None:
+    acting = bare_acronyms._DOING.finditer(text)
+    opened = re.compile(
+        r"(?:(?:\A|[.!?:;]\s+|[,«(]\s*|\s)"
+        rf"{bare_acronyms._THE}|(?:\A|[.!?]\s+)){bare_acronyms._DOING.pattern}"
+    )
+    assert {m.span("acronym") for m in acting if bare_acronyms._is_subject(text, m.start())} == {
+        m.span("acronym") for m in opened.finditer(text)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("le CNRS finance le projet", True),
+        ("CNRS finance le projet", True),
+        ("Ainsi. CNRS finance le projet", True),
+        ("et CNRS finance le projet", False),
+        ("le CNRS dans le projet", False),
+    ],
+)
+def test_letters_act_by_what_stands_before_and_behind_them(text: str, acts: bool) -> None:
+    assert bool(find_acting_acronyms(text)) == acts
+
+
+@given(TEXTS)
+def test_of_the_words_of_a_text_those_with_a_capital_are_all_looked_at(text: str) -> None:
+    def capital(words: list[tuple[str, int]]) -> list[tuple[str, int]]:
+        return [(word, at) for word, at in words if any(map(str.isupper, word))]
+
+    words = [(m["chunk"], m.start("chunk")) for m in matching._CHUNK.finditer(text)]
+    everywhere = [(m.group(), m.start()) for m in re.finditer(r"[\w@&][\w@./&+:°-]*", text)]
+    assert capital(words) == capital(everywhere)
+
+
+@given(TEXTS)
+def test_names_that_act_together_and_branches_are_looked_for_where_they_may_stand(text: str) -> None:
+    together = list(announced._acting_together(text))
+    branches = list(suffixed.find_suffixed(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(announced, "_TOGETHER", (re.compile(""),))
+        patch.setattr(suffixed, "names_a_state", lambda text: True)
+        assert list(announced._acting_together(text)) == together
+        assert list(suffixed.find_suffixed(text)) == branches
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("dans le PND du pays", True),
+        ("plusieurs PND sont prêts", True),
+        ("le PND 2023", True),
+        ("le PN 2023", False),
+        ("le PND (+3 %)", True),
+        ("le PND du pays", False),
+        ("dans le PND-2 du pays", False),
+        ("xdans le PND du pays", False),
+    ],
+)
+def test_letters_are_a_things_where_something_is_in_them_or_they_are_several_have_a_year_or_grow(
+    text: str, thing: bool
+) -> None:
+    assert ("pnd" in words_of([text]) or "pn" in words_of([text])) == thing
