@@ -132,6 +132,12 @@ def load_first_words() -> frozenset[str]:
 
 
 @functools.cache
+def load_first_of_several() -> frozenset[str]:
+    """The folded words that head nouns of several words begin with."""
+    return frozenset(noun.split()[0] for noun in load_head_nouns() if " " in noun)
+
+
+@functools.cache
 def load_not_organisations() -> frozenset[str]:
     """What looks like an organisation and is a class of thing: folded expressions, acronyms as written."""
     return frozenset(fold(row["text"]) for row in read_rows("not_organisations"))

@@ -5,10 +5,13 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy import blank
 
-from pipeline.entities.organisations import announced, bare_acronyms, matching, suffixed
+from pipeline.entities.organisations import announced, bare_acronyms, heads, matching, suffixed
 from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms
 from pipeline.entities.organisations.vocabulary import words_of
+from pipeline.entities.words import words_of as words_of_doc
+from pipeline.gazetteer import load_first_words
 
 PARTS = (
     *(
@@ -104,3 +107,25 @@ def test_letters_are_a_things_where_something_is_in_them_or_they_are_several_hav
     text: str, thing: bool
 ) -> None:
     assert ("pnd" in words_of([text]) or "pn" in words_of([text])) == thing
+
+
+NOUNS = (
+    "Banque",
+    "Banques",
+    "Conseil",
+    "Groupe",
+    "groupe scolaire",
+    "Centre",
+    "centre hospitalier",
+    "Bureau",
+)
+NLP = blank("fr")
+
+
+@given(st.lists(st.sampled_from([*NOUNS, "-", "d'", "études", "Ж", "de", "mondiale", "(", "."]), max_size=7))
+def test_a_noun_that_no_other_goes_on_from_is_a_head_by_itself(parts: list[str]) -> None:
+    words = words_of_doc(NLP.make_doc(" ".join(parts)))
+    found = [heads.head_at(words, at) for at in range(len(words))]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(heads, "load_first_of_several", load_first_words)
+        assert [heads.head_at(words, at) for at in range(len(words))] == found

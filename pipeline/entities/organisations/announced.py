@@ -84,6 +84,8 @@ _TOGETHER = (
 """What one or the other such place has: most texts have none, and are not parted into words for it."""
 
 _CUES, _QUOTES = AtWords(_CUE), AtWords(_QUOTED)
+_MARK = re.compile(r"[«“\"]")
+"""What opens a quotation."""
 
 
 def find_announced(text: str) -> tuple[Announced, ...]:
@@ -102,7 +104,7 @@ def _find_announced(text: str) -> Iterator[Announced]:
         body = re.search(_BODY, match.group()[: match.start("name") - match.start()])
         if not _is_only_near(match):
             yield from announced_by(match, (kind_of(body.group()) if body else None) or "NGO", sure=True)
-    for match in _QUOTES.finditer(text):
+    for match in _QUOTES.finditer(text) if _MARK.search(text) else ():
         if match["name"][:1].isupper() or match["name"].split()[-1][:1].isupper():
             yield _quoted(match)
     for pattern in (_CALLED, _PRESENT):

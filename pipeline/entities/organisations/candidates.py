@@ -217,7 +217,7 @@ def find_companies_and_english(doc: Doc, known: KnownNames) -> Iterator[NameMent
         for match in _OF_STATE.finditer(text):
             kind = "state" if match["body"].lower() == "government" else "armed force"
             yield NameMention(*match.span(), known.named(match.group(), kind=kind), "english")
-    for match in _POSSESSIVE.finditer(text):
+    for match in _POSSESSIVE.finditer(text) if "’s" in text or "'s" in text else ():
         owner = known.by_acronym(match["acronym"])
         if owner is not None:
             yield NameMention(*match.span("acronym"), owner, "acronym")

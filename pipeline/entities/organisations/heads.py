@@ -12,6 +12,7 @@ from pipeline.gazetteer import (
     HeadNoun,
     fold,
     fold_number,
+    load_first_of_several,
     load_first_words,
     load_head_nouns,
     load_other_nouns,
@@ -41,6 +42,11 @@ def head_at(words: PassageWords, at: int) -> tuple[HeadNoun | None, int]:
         or _opens_class(words, at)
     ):
         return None, 0
+    # What stands behind the noun may be a mark, which is no word of it.
+    alone = first.folded not in load_first_of_several()
+    if alone and (at + 1 == len(words) or words[at + 1].folded):
+        head = heads.get(first.folded)
+        return head, int(head is not None)
     for length in (4, 3, 2, 1):
         if at + length <= len(words) and all(
             t.is_alpha or t.text == "-" or t.lower in DE for t in words[at : at + length]

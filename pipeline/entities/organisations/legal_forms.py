@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -22,8 +23,16 @@ _NAME = re.compile(
 )
 
 
-def find_companies(text: str) -> Iterator[tuple[int, int]]:
-    """The names that end in a legal form, the form included, as (start, end)."""
+@functools.lru_cache(maxsize=8192)
+def find_companies(text: str) -> tuple[tuple[int, int], ...]:
+    """The names that end in a legal form, the form included, as (start, end).
+
+    A document's passages are asked for twice.
+    """
+    return tuple(_find_companies(text))
+
+
+def _find_companies(text: str) -> Iterator[tuple[int, int]]:
     for match in _NAME.finditer(text):
         start, end = match.start(), match.end()
         lead = _ARTICLE.match(match["name"]) or _SUM.match(match["name"]) or _LEAD.match(match["name"])

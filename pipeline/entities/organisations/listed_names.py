@@ -37,8 +37,8 @@ def find_listed(text: str) -> Iterator[Announced]:
     """The names of the lists of a text that a noun for bodies in the plural introduces."""
     for match in _SUCH_AS.finditer(text):
         yield from _items(match)
-    for pattern in (_IN_BRACKETS, _BEHIND_COLON):
-        for match in pattern.finditer(text):
+    for pattern, mark in ((_IN_BRACKETS, "("), (_BEHIND_COLON, ":")):
+        for match in pattern.finditer(text) if mark in text else ():
             items = list(_items(match))
             if len(items) >= _SEVERAL:
                 yield from items

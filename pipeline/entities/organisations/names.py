@@ -58,7 +58,8 @@ def _name_at(words: PassageWords, at: int) -> Name | None:
         return None
     shouting = is_shouted(words, at)
     start = at + length
-    if fold(words.said(at, start)) != fold(head.singular):
+    plural = (words[at].folded if length == 1 else fold(words.said(at, start))) != fold(head.singular)
+    if plural:
         start = after_list(words, start)
     end = _end_at(words, at, start, head)
     if end == start or _is_told(words, head, at, start):
@@ -91,7 +92,6 @@ def _name_at(words: PassageWords, at: int) -> Name | None:
         or _is_arranging(words, at, start)
     ):
         return None
-    plural = fold(words.said(at, at + length)) != fold(head.singular)
     if shouting and plural:
         return None
     rest = {part for t in words[start:end] if t.text != "-" for part in t.folded.split()}
