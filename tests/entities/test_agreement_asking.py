@@ -125,6 +125,16 @@ def test_a_question_is_answered_once_for_a_sentence_and_a_passage_keeps_its_sent
     assert asked == ["Court.", "La phrase suivante est longue."]
 
 
+PIECES = "Le club et le second, et LASIXIÈME tandis que l'un d'un coût de 5 the ; last for ;x."
+
+
+@given(st.lists(st.sampled_from(PIECES.split()), max_size=12).map(" ".join))
+def test_sentences_are_parted_where_the_next_of_several_is_told(text: str):
+    known, all_ = Marked(0, "paragraph", None, text), Marked(0, "paragraph", None, text)
+    vars(all_)["hints"] = EVERY
+    assert [(s.start, s.end) for s in segments_of(known)] == [(s.start, s.end) for s in segments_of(all_)]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_frame_that_matches_has_the_signs_that_it_needs(language: str):
     patterns = [*frames_of(language), *more_of(language), *pairs_of(language)]

@@ -51,13 +51,13 @@ def hints_in(text: str) -> int:
 
 def has_unlike_letters(text: str) -> bool:
     """Whether letters of a text match others where case does not count, though their small letters differ."""
-    return not text.isascii() and _UNLIKE.search(text) is not None
+    return not text.isascii() and any(letter in text for letter in _UNLIKE)
 
 
 EVERY = -1
 """The hints of a text of which it is not known what words it has."""
 
-_UNLIKE = re.compile("[\u0130\u0131\u017f]")
+_UNLIKE = "\u0130\u0131\u017f"
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_PHRASE = re.compile(r"[^\W\d_]+\*?")
@@ -70,13 +70,17 @@ def telling_word(phrase: str) -> str:
     return max(words, key=len)
 
 
+_FIRST = 3
+"""Letters that every word before a star has: those that begin alike are looked up by them."""
+
+
 class _BitsOfWords(dict[str, int]):
     """The bits of those who need a word, by the word."""
 
     def __init__(self) -> None:
         super().__init__()
         self._whole: dict[str, int] = {}
-        self._begun: dict[str, int] = {}
+        self._begun: dict[str, list[tuple[str, int]]] = {}
 
     def clear(self) -> None:
         """Forget all; who needs which words is read again."""
@@ -86,8 +90,10 @@ class _BitsOfWords(dict[str, int]):
     def _read(self) -> None:
         for needed in _ALL:
             for word in needed.words:
-                known, said = (self._begun, word[:-1]) if word.endswith("*") else (self._whole, word)
-                known[said] = known.get(said, 0) | needed.bit
+                if word.endswith("*"):
+                    self._begun.setdefault(word[:_FIRST], []).append((word[:-1], needed.bit))
+                else:
+                    self._whole[word] = self._whole.get(word, 0) | needed.bit
 
     def __missing__(self, word: str) -> int:
         if not self._whole:
@@ -95,7 +101,7 @@ class _BitsOfWords(dict[str, int]):
         if len(self) == MOST:
             super().clear()
         bits = self._whole.get(word, 0)
-        for begun, more in self._begun.items():
+        for begun, more in self._begun.get(word[:_FIRST], ()):
             if word.startswith(begun):
                 bits |= more
         self[word] = bits

@@ -220,13 +220,17 @@ _COMMON = frozenset((
 _ARTICLE = re.compile(r"\s*(?:Article|Art\.)\s*\d+(?:er|ème|e)?\s*[:.–-]+\s*(?=\S)", re.IGNORECASE)
 """The number of what a council decides: `Article 2 : D'accorder`."""
 
+_ORDINALS = "second|deuxi|trois|quatr|cinqui|sixi|dernie|third|fourth|fifth|sixth|last"
 _JOINT = re.compile(
     r"\s?;\s|,?\s(?:alors que|tandis que|while|whereas|quant à|et)\s"
-    r"(?=(?:le|la|l['’]|the)\s?(?:second|deuxi|trois|quatr|cinqui|sixi|dernie|third|fourth|fifth|sixth|last)\w*+"
+    rf"(?=(?:le|la|l['’]|the)\s?(?:{_ORDINALS})\w*+"
     r"(?:,|\s(?:d['’]un|pour|à|with|worth|of|for|co[uû]t|porte|est|vise|cible|a)\b))",
     re.IGNORECASE,
 )
 """Where a sentence goes on to the next of several: a semicolon, `tandis que le quatrième, d'un coût de`."""
+_NEED_ORDINAL = Needed(
+    also=(f"{article}{word}*" for article in ("", "le", "la", "the") for word in _ORDINALS.split("|"))
+)
 
 
 def segments_of(marked: Marked) -> Sequence[Segment]:
@@ -237,10 +241,11 @@ def segments_of(marked: Marked) -> Sequence[Segment]:
     if marked.sentences:
         return marked.sentences
     text = marked.text
+    joined = ";" in text or marked.may_have(_NEED_ORDINAL)
     for start, end in find_sentences(text):
         lead = _ARTICLE.match(text, start, end)
         at = lead.end() if lead else start
-        for joint in _JOINT.finditer(text, start, end):
+        for joint in _JOINT.finditer(text, start, end) if joined else ():
             marked.sentences.append(Segment(marked, at, joint.start()))
             at = joint.end()
         marked.sentences.append(Segment(marked, at, end))

@@ -67,7 +67,9 @@ def is_dense(marked: Marked) -> bool:
     """`Kala Club: 200 €; Moro: 300 €`: a line that is made of names and their sums alone."""
     sums = [amount for _, amount in sums_of(marked)] if len(marked.amounts) > 1 else []
     return len(sums) > 1 and all(
-        _NAMED.search(marked.text, 0, a.char_start) and _ENDS_ITEM.match(marked.text, a.char_end)
+        marked.text[: a.char_start].rstrip().endswith(":")
+        and _NAMED.search(marked.text, 0, a.char_start)
+        and _ENDS_ITEM.match(marked.text, a.char_end)
         for a in sums
     )
 
