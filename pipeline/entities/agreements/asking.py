@@ -22,6 +22,9 @@ class Needed:
     Args:
         functions: those of the lexicon of whose phrases the pattern needs one.
         also: other phrases; as in the lexicon, `*` stands for whatever a word ends with, or for nothing.
+
+    Attributes:
+        bit: what `hints_in` says of a text that has one of the words.
     """
 
     def __init__(self, *functions: str, also: Iterable[str] = ()) -> None:
@@ -30,10 +33,6 @@ class Needed:
         self.words = frozenset(map(telling_word, phrases))
         _ALL.append(self)
         _TABLE.clear()
-
-    def may_be_in(self, hints: int) -> bool:
-        """Whether a sentence with these hints has one of the words."""
-        return bool(hints & self.bit)
 
 
 _ALL: list[Needed] = []

@@ -212,10 +212,14 @@ def _noun_phrases() -> frozenset[str]:
 
 def _longest(cues: list[Cue]) -> list[Cue]:
     kept: list[Cue] = []
+    taken: dict[str, list[Cue]] = {}
     for cue in sorted(cues, key=lambda c: (c.start - c.end, c.start, c.function, c.value)):
-        group: tuple[str, ...] = (cue.function,)
-        for family in (NOUNS, tuple(ROLES)):
-            group = family if cue.function in family else group
-        if not any(c.function in group and c.start < cue.end and cue.start < c.end for c in kept):
+        alike = taken.setdefault(_FAMILY.get(cue.function, cue.function), [])
+        if all(c.end <= cue.start or cue.end <= c.start for c in alike):
+            alike.append(cue)
             kept.append(cue)
     return sorted(kept, key=lambda c: (c.start, c.end, c.function))
+
+
+_FAMILY = dict.fromkeys(NOUNS, NOUNS[0]) | dict.fromkeys(ROLES, next(iter(ROLES)))
+"""Functions of which only one can be meant where their phrases overlap, by the first of them."""

@@ -62,7 +62,7 @@ class Marked:
 
     def may_have(self, needed: Needed) -> bool:
         """Whether it has one of some words, without which a pattern need not be asked."""
-        return needed.may_be_in(self.hints)
+        return bool(needed.bit & self.hints)
 
     @property
     def is_heading(self) -> bool:

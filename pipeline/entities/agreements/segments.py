@@ -50,12 +50,12 @@ class Segment:
     start: int
     end: int
 
-    @property
+    @cached_property
     def passage(self) -> int:
         """The number of the passage."""
         return self.marked.number
 
-    @property
+    @cached_property
     def source(self) -> str:
         """The text of the passage."""
         return self.marked.text
@@ -67,7 +67,7 @@ class Segment:
 
     def may_have(self, needed: Needed) -> bool:
         """Whether it has one of some words, without which a pattern need not be asked."""
-        return needed.may_be_in(self._hints)
+        return bool(needed.bit & self._hints)
 
     @cached_property
     def _hints(self) -> int:
@@ -94,20 +94,17 @@ class Segment:
         )
 
     @cached_property
-    def _by_function(self) -> dict[str, tuple[Cue, ...]]:
-        """Its cues by what they do."""
-        cues: dict[str, tuple[Cue, ...]] = {}
-        for cue in self.cues:
-            cues[cue.function] = (*cues.get(cue.function, ()), cue)
-        return cues
+    def _functions(self) -> frozenset[str]:
+        return frozenset([cue.function for cue in self.cues])
 
     def having(self, *functions: str) -> tuple[Cue, ...]:
-        """Its cues that do one of these things, in order."""
-        known = self._by_function
-        there = [function for function in functions if function in known]
-        if len(there) > 1:
-            return tuple(cue for cue in self.cues if cue.function in there)
-        return known[there[0]] if there else ()
+        """Its cues that do one of these things, in order: it is asked for few sets of them, and often."""
+        found: tuple[Cue, ...] | None = self.answers.get(functions)
+        if found is None:
+            there = self._functions.intersection(functions)
+            found = tuple(cue for cue in self.cues if cue.function in there) if there else ()
+            self.answers[functions] = found
+        return found
 
     @cached_property
     def answers(self) -> dict[Any, Any]:
