@@ -168,6 +168,10 @@ def _rows_of(words: Iterable[Word]) -> list[list[tuple[Box, Word]]]:
     boxed.sort(key=_by_height)
     for pair in boxed:
         _, top, _, bottom = pair[0]
+        if spans and spans[-1] == (top, bottom) and top < bottom:
+            # Most words stand as the one before.
+            rows[-1].append(pair)
+            continue
         height = bottom - top
         for at in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
             first, last = spans[at]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,6 +67,36 @@ def test_words_of_a_line_stand_from_left_to_right_as_given_where_they_start_at_o
         in_turn = sorted(line.words, key=lambda one: (one.top or 0.0, one.x0 or 0.0))
         assert line.words == sorted(in_turn, key=lambda one: one.x0 or 0.0)
         assert [one for phrase in line.phrases for one in phrase.words] == line.words
+
+
+def rows_asked_of_each(words: list[Word]) -> list[list[Word]]:
+    """The words that stand at one height, each held against the last three lines."""
+    rows: list[list[Word]] = []
+    spans: list[tuple[float, float]] = []
+    for one in sorted(words, key=lambda one: (sides(one)[1] + sides(one)[3], sides(one)[0])):
+        _, top, _, bottom = sides(one)
+        for at in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+            first, last = spans[at]
+            over = min(bottom, last) - max(top, first)
+            if over > 0.5 * (bottom - top) or over > 0.5 * (last - first):
+                rows[at].append(one)
+                if bottom - top > 0.8 * (last - first):
+                    spans[at] = (min(top, first), max(bottom, last))
+                break
+        else:
+            rows.append([one])
+            spans.append((top, bottom))
+    return rows
+
+
+HEIGHTS = st.sampled_from([-4.0, 0.0, 4.0, 10.0, 10.5])
+
+
+@given(st.lists(st.tuples(PLACES, st.sampled_from([100.0, 104.9, 105.0, 105.1]), HEIGHTS), max_size=12))
+def test_words_as_high_as_the_one_before_are_on_its_line(placed: list[tuple[float, float, float]]) -> None:
+    words = [replace(word("a", x0, top), bottom=top + height) for x0, top, height in placed]
+    expected = [sorted(map(id, row)) for row in rows_asked_of_each(words)]
+    assert sorted(sorted(map(id, line.words)) for line in lines_of(words)) == sorted(expected)
 
 
 def test_phrases_that_a_line_is_given_are_those_that_it_has() -> None:
