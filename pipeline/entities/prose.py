@@ -118,14 +118,16 @@ def _joined(passage: Passage, text: str, place: PageSpan) -> Passage:
 
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
-_ELIDED = r"(?:(?<=(?<!\w)[cdjlmnstCDJLMNST][’'])|(?<=[qQ]u[’']))"
+# A gap begins with white space or a hyphen: what stands before that is asked behind it, so that a text is
+# looked through for these alone.
+_ELIDED = r"(?:(?<=(?<!\w)[cdjlmnstCDJLMNST][’']\s)|(?<=[qQ]u[’']\s))"
 """Behind the apostrophe of a word that lost its vowel; that of a quotation's end keeps its space."""
 
-_SPACED = re.compile(rf"(?P<glued>{_ELIDED}[ ]+(?=\w))|[ ]{{2,}}")
+_SPACED = re.compile(rf"[ ](?:(?P<glued>{_ELIDED}[ ]*(?=\w))|[ ]+)")
 _WRAPPED = re.compile(
-    r"(?P<hyphen>(?<=[^\W\d_]{2})-[ \t]*\n[ \t]*(?=[^\W\d_A-ZÀ-Þ]))"
-    rf"|(?P<glued>{_ELIDED}\s+(?=\w)|(?<=\w-)[ \t]*\n[ \t]*(?=[A-ZÀ-Þ]))"
-    r"|[ \t]*\n[ \t]*|[ ]{2,}"
+    r"[-\s](?:(?P<hyphen>(?<=[^\W\d_]{2}-)[ \t]*\n[ \t]*(?=[^\W\d_A-ZÀ-Þ]))"
+    rf"|(?P<glued>{_ELIDED}\s*(?=\w)|(?:(?<=\w-[ \t])[ \t]*\n|(?<=\w-\n))[ \t]*(?=[A-ZÀ-Þ]))"
+    r"|(?:(?<=[ \t])[ \t]*\n|(?<=\n))[ \t]*|(?<= )[ ]+)"
 )
 _NEW_ITEM = re.compile(r"[-–—•*·▪►➢]|\d{1,2}[.)]\s?|[a-z]\)\s|[^\n]{0,200}\t")
 _NUMBERED = re.compile(r"\s*\d{1,2}\s?[.)]\s?\S")

@@ -1,9 +1,11 @@
+import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.entities import prose
 from pipeline.entities.passages import LONGEST, PageSpan, WordBoxes
 from pipeline.entities.prose import find_passages, passages_of_text
 from pipeline.records import TableSet
@@ -132,3 +134,20 @@ def test_a_passage_too_long_for_a_model_comes_in_portions_that_lead_back(word: s
 )
 def test_a_sum_whose_currency_begins_the_next_block_is_one_passage(text: str, passages: int) -> None:
     assert len(find_passages(reading_of(text), TableSet())) == passages
+
+
+_LOST_VOWEL = r"(?:(?<=(?<!\w)[cdjlmnstCDJLMNST][’'])|(?<=[qQ]u[’']))"
+PLAIN_GAPS = {
+    "_SPACED": rf"(?P<glued>{_LOST_VOWEL}[ ]+(?=\w))|[ ]{{2,}}",
+    "_WRAPPED": r"(?P<hyphen>(?<=[^\W\d_]{2})-[ \t]*\n[ \t]*(?=[^\W\d_A-ZÀ-Þ]))"
+    rf"|(?P<glued>{_LOST_VOWEL}\s+(?=\w)|(?<=\w-)[ \t]*\n[ \t]*(?=[A-ZÀ-Þ]))"
+    r"|[ \t]*\n[ \t]*|[ ]{2,}",
+}
+"""The gaps of a text as they are, each with what stands before it."""
+
+
+@pytest.mark.parametrize("name", PLAIN_GAPS)
+@given(st.text(alphabet="lAéu’'- \n\t\u00a0.3", max_size=14))
+def test_gaps_are_found_by_the_signs_that_they_begin_with(name: str, text: str) -> None:
+    found = [(gap.span(), gap.lastgroup) for gap in getattr(prose, name).finditer(text)]
+    assert found == [(gap.span(), gap.lastgroup) for gap in re.finditer(PLAIN_GAPS[name], text)]
