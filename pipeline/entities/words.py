@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
+from spacy.attrs import ORTH, SPACY
 from spacy.tokens import Doc
 
 from pipeline.entities.marks import marks_of, text_of
@@ -70,12 +71,12 @@ def words_of(doc: Doc) -> PassageWords:
     """The words of a Doc, which are looked up once."""
     marks = marks_of(doc)
     if marks.words is None:
-        keys: list[int] = doc.to_array("ORTH").tolist()
+        keys: list[int] = doc.to_array(ORTH).tolist()
         try:
             forms = list(map(_forms.__getitem__, keys))
         except KeyError:
             forms = _learned(keys, doc.vocab.strings)
-        marks.words = PassageWords(forms, text_of(doc), doc.to_array("SPACY").tolist())
+        marks.words = PassageWords(forms, text_of(doc), doc.to_array(SPACY).tolist())
     words: PassageWords = marks.words
     return words
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy import blank
 
-from pipeline.entities.organisations import announced, bare_acronyms, heads, matching, suffixed
+from pipeline.entities.organisations import actors, announced, bare_acronyms, heads, matching, suffixed
 from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms
 from pipeline.entities.organisations.vocabulary import words_of
 from pipeline.entities.words import words_of as words_of_doc
@@ -129,3 +129,20 @@ def test_a_noun_that_no_other_goes_on_from_is_a_head_by_itself(parts: list[str])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(heads, "load_first_of_several", load_first_words)
         assert [heads.head_at(words, at) for at in range(len(words))] == found
+
+
+@pytest.mark.parametrize("far", [0, 150])
+@pytest.mark.parametrize(
+    ("before", "behind", "introduced"),
+    [
+        ("un accord entre ", " et la Suisse", True),
+        ("un accord entre ", " ou la Suisse", False),
+        ("financé par ", " en 2023", True),
+        ("au sud de ", " et de la Suisse", False),
+    ],
+)
+def test_a_state_is_introduced_by_what_is_told_behind_it_too(
+    before: str, behind: str, introduced: bool, far: int
+) -> None:
+    text = f"{before}le Mali{' ' * far}{behind}. D'autres mots{' suivent' * 100} et"
+    assert actors._is_introduced(text, text.index("Mali")) == introduced

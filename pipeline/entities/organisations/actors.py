@@ -69,6 +69,9 @@ _OF_OFFICE = re.compile(
 )
 _JOINT = re.compile(rf"\s*(?:,|et|and|ainsi que|/)\s+(?:et\s+|and\s+)?{_ARTICLE}\Z", re.IGNORECASE)
 
+_NOTHING_BETWEEN = re.compile(rf"\s*:?\s*(?:of |from )?{_ARTICLE}", re.IGNORECASE)
+_AFTER_OTHERS = re.compile(rf"(?:,|\bet|\band)\s+(?:and\s+)?{_ARTICLE}\Z")
+
 _LISTED = 3
 """States that make a list."""
 
@@ -123,22 +126,21 @@ def _groups(text: str) -> Iterator[list[re.Match[str]]]:
 def _is_introduced(text: str, start: int) -> bool:
     """Whether a cue stands before, with nothing between but the article and other parties of the list."""
     window = max(0, start - 120)
-    cues = [cue for cue in _BY.finditer(text, window) if cue.end() <= start]
+    cues = [cue for cue in _BY.finditer(text, window, start + _SEEN) if cue.end() <= start]
     if not cues:
         return False
     if _APART.search(text, max(0, cues[-1].start() - _NEAR), cues[-1].start()):
         return False
     between = text[cues[-1].end() : start]
-    if re.fullmatch(rf"\s*:?\s*(?:of |from )?{_ARTICLE}", between, re.IGNORECASE):
+    if _NOTHING_BETWEEN.fullmatch(between):
         return True
     said = cues[-1].group().lower()
     parties = said.endswith(("entre", "between", "a réuni", " by")) or " par" in said
-    return (
-        parties
-        and not re.search(r"[.;:]", between)
-        and bool(re.search(rf"(?:,|\bet|\band)\s+(?:and\s+)?{_ARTICLE}\Z", between))
-    )
+    return parties and not re.search(r"[.;:]", between) and bool(_AFTER_OTHERS.search(between))
 
+
+_SEEN = 300
+"""Characters behind a state up to which a cue before it is looked at: more than any looks ahead."""
 
 _APART = re.compile(rf"\b(?:{worded('between_lands')}) \Z", re.IGNORECASE)
 """What lies between two lands: `the borders between Mali and Niger`."""
