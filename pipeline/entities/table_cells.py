@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import compress, groupby
 from operator import attrgetter
 
 from pipeline.entities.passages import Passage, Piece
@@ -39,8 +40,9 @@ class TableCells:
     def rows(self) -> dict[int, list[Cell]]:
         """The cells that each row shows, cells merged over several rows in each of them; left to right."""
         rows: dict[int, list[Cell]] = defaultdict(list)
-        for cell in self.cells:
-            rows[cell.row].append(cell)
+        for row, begun in groupby(self.cells, _ROW):
+            rows[row] += begun
+        for cell in compress(self.cells, map((1).__ne__, map(_ROW_SPAN, self.cells))):
             for row in range(cell.row + 1, cell.row + cell.row_span):
                 rows[row].append(cell)
         for cells in rows.values():
@@ -119,7 +121,7 @@ def _told(cell: Cell, headers: Mapping[int, str]) -> str:
     return f"{header}: {text}" if header else text
 
 
-_COLUMN = attrgetter("column")
+_ROW, _COLUMN, _ROW_SPAN = attrgetter("row"), attrgetter("column"), attrgetter("row_span")
 _CELL_ID, _PLACE = attrgetter("cell_id"), attrgetter("page", "start")
 
 

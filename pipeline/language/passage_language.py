@@ -32,14 +32,16 @@ def passage_language(text: str, language: str) -> str:
 @lru_cache(maxsize=1024)
 def _language_of(sample: str, language: str) -> str:
     words = [word.lower() for word in _WORD.findall(sample)]
+    distinct = set(words)
     best, most = language, 0
     for code in LANGUAGES:
         if code == language:
             continue
-        theirs, ours = _own_words(code, language), _own_words(language, code)
-        hits = sum(word in theirs for word in words)
-        expected = sum(word in ours for word in words)
-        if hits - expected >= ENOUGH and hits >= TIMES * expected and hits > most:
+        hits = sum(map(words.count, distinct & _own_words(code, language)))
+        if hits < ENOUGH or hits <= most:
+            continue
+        expected = sum(map(words.count, distinct & _own_words(language, code)))
+        if hits - expected >= ENOUGH and hits >= TIMES * expected:
             best, most = code, hits
     return best
 

@@ -20,13 +20,13 @@ def find_atoms(text: str, given: TextContext) -> list[list[Atom]]:
     """Every date-like piece of a folded text, in order; two atoms together are the ends of a range."""
     forms = date_forms(given.language)
     words = words_begun(text)
-    begun = [(forms.beginning_with(said), words[said]) for said in forms.among(words)]
+    begun = {at: said for said in forms.among(words) for at in words[said]}
     readings: list[list[Atom]] = []
     position = 0
-    for start, readers in sorted((at, readers) for readers, places in begun for at in places):
+    for start in sorted(begun):
         if start < position:
             continue
-        for name, reader in readers:
+        for name, reader in forms.beginning_with(begun[start]):
             exact = reader.match(text, start)
             atoms = BUILDERS[name](text, exact, given) if exact else []
             if atoms:
