@@ -1,17 +1,27 @@
 """What is asked only where something may be says what is asked everywhere."""
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.language import LANGUAGES, group, lexicon
-from pipeline.values.money import patterns, qualifier_before, roles
-from pipeline.values.numbers import beside_currency, parse_number
+from pipeline.values.money import find_amounts, patterns, qualifier_before, roles
+from pipeline.values.numbers import (
+    NumberFormat,
+    Quantity,
+    beside_currency,
+    find_quantities,
+    parse_number,
+    quantities,
+)
 from pipeline.values.numbers.beside_currency import repair_digits
+from pipeline.values.numbers.digits import habit
 from pipeline.values.text import sentences, spans
-from pipeline.values.text.spans import mask
+from pipeline.values.text.spans import Folded, fold, mask
 
 PIECES = (
     *(
@@ -111,3 +121,23 @@ def test_a_whole_figure_is_read_as_its_digits(text: str) -> None:
 def test_sentences_stop_wherever_they_may(text: str) -> None:
     everywhere = [match.span() for match in sentences._STOP.finditer(text)]
     assert [match.span() for match in sentences._stops(text)] == everywhere
+
+
+def test_the_numbers_of_a_text_are_read_once_for_sums_and_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts: list[str] = []
+    reading = quantities._read_quantities
+
+    def counted(folded: Folded, *rest: Any) -> Iterator[Quantity]:
+        texts.append(folded.source)
+        return reading(folded, *rest)
+
+    monkeypatch.setattr(quantities, "_read_quantities", counted)
+    text = "Le don de 1,500 million de dollars de 2021 a équipé douze écoles."
+    habitual, opposite = NumberFormat(before_scale=habit("fr")), NumberFormat(before_scale=".")
+    (amount,) = find_amounts(text, number_format=habitual)
+    numbers = find_quantities(fold(text), text)
+    assert [str(number.value) for number in numbers][1:] == ["2021", "12"]
+    assert texts == [text]
+    find_quantities(fold(text), text, opposite)
+    assert texts == [text, text]
+    assert amount.value == numbers[0].value

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from pipeline.language import DEFAULT, alternatives, group, lexicon
+from pipeline.language import DEFAULT, lexicon
 from pipeline.records.record import Frozen
 from pipeline.values.currencies.finding import currency_end, is_priced
-from pipeline.values.currencies.names import AFTER_A_SCALE
 from pipeline.values.numbers.beside_currency import LED_ONLY, LONGEST_ABBREVIATION, SCALE_ABBREVIATIONS
 from pipeline.values.numbers.digits import (
     UNKNOWN,
@@ -21,6 +20,7 @@ from pipeline.values.numbers.digits import (
     read_digits,
 )
 from pipeline.values.numbers.number_words import number_word_runs, number_words, read_longest
+from pipeline.values.numbers.quantity_patterns import quantity_patterns
 from pipeline.values.text.beginnings import figures_begun
 from pipeline.values.text.spans import SAME_TEXT, Folded, fold
 
@@ -28,37 +28,6 @@ _ONE = Decimal(1)
 _GAP, _GROUPED = re.compile(r"[ .,']"), re.compile(r"\d[ .,']\d{3}")
 # `deux (02) millions`, `dix virgule cinq (10,5) milliards`
 _IN_FIGURES = re.compile(r" \((\d{1,3}(?:[.,]\d{1,4})?)\)")
-
-
-@dataclass(frozen=True, slots=True)
-class _QuantityPatterns:
-    """The regular expressions that a language's scales and joins give."""
-
-    scale_word: re.Pattern[str]
-    to_currency: re.Pattern[str]
-    half: re.Pattern[str]
-    and_: re.Pattern[str]
-    long_scale: re.Pattern[str]
-    long_scale_tail: re.Pattern[str]
-
-
-@cache
-def _patterns(language: str) -> _QuantityPatterns:
-    words = lexicon(language).numbers
-    of = group(lexicon(language).money.of)
-    large = alternatives(name for name, scale in words.scales.items() if scale >= 10**6)
-    return _QuantityPatterns(
-        re.compile(
-            rf"[ -]?(?:(?P<of>{group(words.outer_scales)}) (?={large}))?"
-            rf"(?P<word>{alternatives(words.scales)})(?![^\W_])",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"(?P<point>\.?)(?: {of}?|{of}|(?=\W|{AFTER_A_SCALE}))"),
-        re.compile(rf" {group(words.and_a_half)}(?![^\W_])", re.IGNORECASE),
-        re.compile(rf" (?:{group(words.and_)} )?"),
-        re.compile(group(alternatives(words.long_scales)), re.IGNORECASE),
-        re.compile(group(words.long_scale_tail)),
-    )
 
 
 class Quantity(Frozen):
@@ -130,7 +99,7 @@ class _QuantityReader:
         self._format = number_format
         self._language = language
         self._words = lexicon(language).numbers
-        self._patterns = _patterns(language)
+        self._patterns = quantity_patterns(language)
 
     def from_words(self, match: re.Match[str]) -> Quantity | None:
         """The number at a run of number words; None where it is none after all."""
