@@ -83,6 +83,8 @@ def _sharing(
 def _where_several_meet(tellings: Sequence[Features], marks: Sequence[TellingMarks]) -> set[Hashable]:
     """Marks that tellings share which may meet: rows of a table share words, and never meet each other."""
     of_tables: dict[str, set[Hashable]] = defaultdict(set)
+    if len({telling.table_id or telling.id for telling in tellings}) == 1:
+        return set()
     for telling, own in zip(tellings, marks, strict=True):
         of_tables[telling.table_id or telling.id].update(own())
     seen: set[Hashable] = set()
