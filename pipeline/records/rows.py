@@ -84,8 +84,16 @@ def records_of_rows(record: type[R], rows: Iterable[Row]) -> Iterator[R]:
     own, left = columns(kind), iter(rows)
     known: dict[Any, Any] = {}
     while chunk := list(islice(left, AT_A_TIME)):
-        of_columns = zip(own, zip(*chunk, strict=True), strict=True)
+        of_columns = list(zip(own, zip(*chunk, strict=True), strict=True))
+        if len(chunk) == AT_A_TIME:
+            # What no row of many says need not be said of each. Few rows leave now these out, now others.
+            of_columns = [(c, values) for c, values in of_columns if not _is_unsaid(c, values)]
         yield from records_of(record, {c.name: _decoded(c, values, known) for c, values in of_columns})
+
+
+def _is_unsaid(column: Column, values: Sequence[Any]) -> bool:
+    """Whether no row has a value in a column that records may leave open."""
+    return column.optional and values.count(None) == len(values)
 
 
 def _decoded(column: Column, values: Sequence[Any], known: dict[Any, Any]) -> Sequence[Any]:

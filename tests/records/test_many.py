@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pipeline.errors import BordereauError
-from pipeline.records import Agreement, AgreementTelling, Cell, Grid, GridCell
+from pipeline.records import Agreement, AgreementTelling, Cell, Grid, GridCell, database
 from pipeline.records.files import RECORDS, file_name, load_records, save_records
 from pipeline.records.many import complete_records, made_of, records_of
 from pipeline.records.rows import AT_A_TIME, records_of_rows, rows_of
@@ -84,6 +84,20 @@ def test_texts_that_are_empty_in_every_row_are_no_values() -> None:
     for row, empty in zip(rows, ("", None), strict=True):
         row[place] = empty
     assert [one.corrected_by for one in records_of_rows(Cell, rows)] == [None, None]
+
+
+@pytest.mark.parametrize("count", [AT_A_TIME - 1, AT_A_TIME, AT_A_TIME + 1])
+def test_what_no_row_of_many_says_is_left_unsaid(count: int) -> None:
+    cells = [replace(cell(number), unit=None, x0=None, corrected_from=None) for number in range(count)]
+    assert list(records_of_rows(Cell, rows_of(Cell, cells))) == cells
+    cells[-1] = replace(cells[-1], unit="XOF", x0=0.0, corrected_from={"text": "7"})
+    assert list(records_of_rows(Cell, rows_of(Cell, cells))) == cells
+
+
+@pytest.mark.parametrize("record", database.RECORDS.values())
+def test_what_may_be_empty_in_an_archive_is_so_where_it_is_not_said(record: Any) -> None:
+    unsaid = {field.name: field.default for field in dataclasses.fields(record)}
+    assert [c.name for c in columns(record) if c.optional and unsaid[c.name] is not None] == []
 
 
 def test_unknown_missing_and_uneven_columns_are_refused() -> None:
