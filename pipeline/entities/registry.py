@@ -55,7 +55,7 @@ UNUSED = (
 
 
 _FEATURES = ("LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "LANG")
-_FLAGS = ("IS_ALPHA", "IS_DIGIT", "IS_PUNCT", "IS_SPACE")
+_FLAGS = ("IS_ALPHA", "IS_DIGIT", "IS_SPACE")
 ASKED = frozenset(IDS[name] for name in (*_FEATURES, *_FLAGS))
 """What the model and the code here ask of words: the rest, as whether one looks like an address, takes two
 thirds of the time in which a new word is taken into the vocabulary."""

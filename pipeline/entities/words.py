@@ -30,15 +30,15 @@ class WordForm:
         folded: as names are compared.
         is_alpha: whether it is made of letters only; `is_digit` and `is_space` likewise.
         is_capital: whether it begins with a capital.
-        is_upper: whether it has letters and all of them are capitals.
+        in_capitals: whether it has letters and all of them are capitals.
     """
 
-    __slots__ = ("folded", "is_alpha", "is_capital", "is_digit", "is_space", "is_upper", "lower", "text")
+    __slots__ = ("folded", "in_capitals", "is_alpha", "is_capital", "is_digit", "is_space", "lower", "text")
 
     def __init__(self, text: str) -> None:
         self.text, self.lower, self.folded = text, text.lower(), fold(text)
         self.is_alpha, self.is_digit, self.is_space = text.isalpha(), text.isdigit(), text.isspace()
-        self.is_capital, self.is_upper = text[:1].isupper(), text.isupper()
+        self.is_capital, self.in_capitals = text[:1].isupper(), text.isupper()
 
 
 class PassageWords(list[WordForm]):

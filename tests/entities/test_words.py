@@ -24,7 +24,7 @@ def test_words_are_what_the_tokens_of_their_text_are(text: str) -> None:
             token.is_digit,
             token.is_space,
         )
-        assert (word.is_capital, word.is_upper) == (token.text[:1].isupper(), token.text.isupper())
+        assert (word.is_capital, word.in_capitals) == (token.text[:1].isupper(), token.text.isupper())
         assert word.folded == fold(token.text)
 
 

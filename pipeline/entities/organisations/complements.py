@@ -100,14 +100,14 @@ def _step(words: PassageWords, at: int, reach: Reach) -> int:
         return 1
     if token.text in "«‘“'\"" and at + 1 < reach.limit:
         return 0
-    if token.is_capital and not token.is_upper and lower in ("les", "la", "le"):
+    if token.is_capital and not token.in_capitals and lower in ("les", "la", "le"):
         # `Association Les Anges de l'eau`: the article belongs to the name.
         return 1 if at + 1 < reach.limit and words[at + 1].is_capital else 0
     if token.is_capital or (
         NUMBER.fullmatch(token.text) and words[at - 1].is_alpha and not _is_day(words, at)
     ):
         closing = lower in CLOSING or (at > reach.start and lower in NOT_NOUNS)
-        shouted = token.is_upper and closing
+        shouted = token.in_capitals and closing
         word = shouted or lower in DETERMINERS or token.folded in STOPS or token.folded in load_other_nouns()
         ends = word or starts_another(words, at)
         return 0 if ends else 1
@@ -286,7 +286,7 @@ def _portfolio(words: PassageWords, at: int, reach: Reach) -> int:
     at_noun = preposition + step - 1
     noun = words[at_noun]
     articled = words[preposition].lower in ("du", "des") or step > 2
-    shouted = words[reach.start - 1].is_upper
+    shouted = words[reach.start - 1].in_capitals
     if not step or not articled or not noun.is_capital or (is_acronym(words, at_noun) and not shouted):
         return 0
     return 0 if head_at(words, at_noun)[0] is not None or is_region(noun) else preposition + step - at

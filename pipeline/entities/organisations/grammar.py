@@ -53,13 +53,13 @@ def is_infinitive(word: str) -> bool:
 
 def is_acronym(words: PassageWords, at: int) -> bool:
     """Whether a word is in capitals and its neighbours are not."""
-    return words[at].is_upper and len(words[at].text) > 1 and not is_shouted(words, at)
+    return words[at].in_capitals and len(words[at].text) > 1 and not is_shouted(words, at)
 
 
 def is_shouted(words: PassageWords, at: int) -> bool:
     """Whether the words around one are all in capitals, as in headings."""
     around = [t for t in words[max(0, at - 2) : at + 4] if t.is_alpha and len(t.text) > 3]
-    return len(around) > 1 and all(t.is_upper for t in around)
+    return len(around) > 1 and all(t.in_capitals for t in around)
 
 
 def opens_sentence(words: PassageWords, at: int) -> bool:
