@@ -60,10 +60,11 @@ class FramePattern:
         """Whether a sentence with these signs has all that it needs."""
         return not any(map(signs.isdisjoint, self.needs))
 
-    @functools.cached_property
-    def texts(self) -> tuple[frozenset[str], ...]:
-        """Sets of texts in small letters, of each of which it needs one."""
-        return needed_texts(self.said)
+    def texts(self, signs: frozenset[str]) -> tuple[frozenset[str], ...]:
+        """Sets of texts in small letters, of each of which it needs one where cues have these signs alone."""
+        missing = "".join({MONEY, PAPER, *VERBS} - signs)
+        alone = rf"(?<=[:|])[{missing}]\||\|[{missing}](?=[|)])"
+        return needed_texts(re.sub(alone, "", self.said) if missing else self.said)
 
     @functools.cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -125,7 +126,8 @@ def _compiled(frame: str, words: dict[str, str], own: dict[str, str]) -> FramePa
     needed |= {need for word in named for need in _NEEDS.get(word, ())}
     # What few sentences have is asked first.
     needs = tuple(sorted(needed, key=lambda need: (len(need), sorted(need))))
-    return FramePattern(pattern, needs, _WORD.sub(lambda word: own.get(word.group(), "_"), frame))
+    signs = {word: sign for word, sign in words.items() if len(sign) == 1}
+    return FramePattern(pattern, needs, _WORD.sub(lambda word: (own | signs).get(word.group(), "_"), frame))
 
 
 _SOME = frozenset((NAME, OFFER, BODY))

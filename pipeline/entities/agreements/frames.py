@@ -88,10 +88,9 @@ def _read_frames(segment: Segment) -> tuple[GivingFrame, ...]:
     language = segment.marked.language
     if not segment.amounts or language not in LANGUAGES:
         return ()
-    signs, has = signs_of_cues(segment), _TextsOf(segment)
-    frames = [*filter(has.all_of, _possible(frames_of, language, signs))]
-    several = len(segment.amounts) > 1
-    pairs = [*filter(has.all_of, _possible(pairs_of, language, signs))] if several else []
+    signs, said = signs_of_cues(segment), _TextsOf(segment)
+    frames = [p for p, texts in _possible(frames_of, language, signs) if said.has(texts)]
+    pairs = [p for p, texts in _possible(pairs_of, language, signs) if said.has(texts)]
     if not frames and not pairs:
         return ()
     reader = _FrameReader(segment)
@@ -127,31 +126,36 @@ def _of_contract(
 @functools.lru_cache(maxsize=1024)
 def _possible(
     of: Callable[[str], Iterable[FramePattern]], language: str, signs: frozenset[str]
-) -> tuple[FramePattern, ...]:
-    """The frames that may hold where a sentence has a sum and its cues have these signs: few sets are met."""
+) -> tuple[tuple[FramePattern, tuple[frozenset[str], ...]], ...]:
+    """The frames that may hold where a sentence has a sum and its cues have these signs, with what they need.
+
+    Few sets of signs are met.
+    """
     has = signs | {SUM, NAME, OFFER, BODY}
-    return tuple(frame for frame in of(language) if frame.may_hold(has))
+    return tuple((frame, frame.texts(signs)) for frame in of(language) if frame.may_hold(has))
 
 
 class _TextsOf:
     """Which of the texts that frames need a sentence has: it is asked before it is written in signs."""
 
     def __init__(self, segment: Segment) -> None:
-        self._text = _WHITE.sub(" ", segment.text.lower())
+        text = segment.text.lower()
+        self._text = _WHITE.sub(" ", text) if _OTHER_WHITE.search(text) else text
         self._unlike = has_unlike_letters(segment.text)
         self._there: dict[frozenset[str], bool] = {}
 
-    def all_of(self, frame: FramePattern) -> bool:
-        """Whether a sentence has all that a frame needs."""
-        return self._unlike or all(map(self._has, frame.texts))
+    def has(self, needed: Iterable[frozenset[str]]) -> bool:
+        """Whether a sentence has one text of each set."""
+        there = self._there
+        for texts in () if self._unlike else needed:
+            if texts not in there:
+                there[texts] = any(map(self._text.__contains__, texts))
+            if not there[texts]:
+                return False
+        return True
 
-    def _has(self, texts: frozenset[str]) -> bool:
-        if texts not in self._there:
-            self._there[texts] = any(text in self._text for text in texts)
-        return self._there[texts]
 
-
-_WHITE = re.compile(r"\s")
+_WHITE, _OTHER_WHITE = re.compile(r"\s"), re.compile(r"[^\S ]")
 
 
 class _FrameReader:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from pipeline.entities.agreements.asking import Needed
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.lexicon import marked, markers
 from pipeline.entities.agreements.offered import LOCAL_BODY
@@ -67,8 +68,9 @@ class Signs:
         kept: list[tuple[int, int, str]] = []
         for marks in kinds:
             _take(marks, taken, segment.start, kept)
-        bodies = _BODIES.finditer(segment.source, segment.start, segment.end)
-        _take([(*m.span("body"), BODY) for m in bodies], taken, segment.start, kept)
+        if segment.may_have(_NEED_BODY):
+            bodies = _BODIES.finditer(segment.source, segment.start, segment.end)
+            _take([(*m.span("body"), BODY) for m in bodies], taken, segment.start, kept)
         _take([(*span, OFFER) for span in self._capitals(taken)], taken, segment.start, kept)
         nouns = [(c.start, c.end, sign) for c in segment.cues if (sign := _sign(c)) and sign not in VERBS]
         _take(nouns, taken, segment.start, kept)
@@ -102,10 +104,10 @@ class Signs:
 
     def _is_of_a_state(self, start: int, end: int) -> bool:
         """`Republic` in `the Federal Republic of Togo`: the state behind it is named by itself."""
-        if not _POLITY.search(self.segment.source, start, end):
+        states = [a.start for a in self.segment.actors if end < a.start and a.organisation.kind == "state"]
+        if not states or not _POLITY.search(self.segment.source, start, end):
             return False
-        states = (a.start for a in self.segment.actors if a.organisation.kind == "state")
-        return any(end < at and _OF.fullmatch(self.segment.source, end, at) for at in states)
+        return any(_OF.fullmatch(self.segment.source, end, at) for at in states)
 
     def _begins_a_name(self, actor: Actor) -> bool:
         """`China` in `China Road & Bridge Corporation`: a state whose name a longer one begins with."""
@@ -187,6 +189,7 @@ def _sign(cue: Cue) -> str:
     return OTHER
 
 
+_NEED_BODY = Needed("body")
 _BODIES = re.compile(
     rf"\b(?:the|la|le|les|l['’])\s?(?P<body>(?:{marked('body')}))"
     r"(?!\s(?:(?:of|de|du|des|for|d['’])\s?(?:the |la |l['’])?)?(?-i:[«“\"A-ZÀ-Þ]))"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import re
 from typing import Any
@@ -15,6 +16,7 @@ _NOTHING: frozenset[str] = frozenset()
 _SPACE = "LITERAL", ord(" ")
 
 
+@functools.lru_cache(maxsize=1024)
 def needed_texts(pattern: str) -> tuple[frozenset[str], ...]:
     """Sets of texts in small letters, of each of which one stands in whatever a pattern matches.
 
