@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import nan
 from pathlib import Path
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 from reportlab.lib.colors import Color, white
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.readers.page_layout import FARTHEST
 from pipeline.readers.pdf import read_pdf
+from pipeline.readers.pdf.engine.chars import Char, CharLook
 from pipeline.readers.pdf.engine.pdfium import PdfiumDocument
 from pipeline.readers.pdf.words.page_words import lay_out
+from pipeline.readers.pdf.words.visibility import _on_page
 from pipeline.readers.source import Source
 
 WIDTH, HEIGHT = A4
@@ -318,3 +324,27 @@ def test_thin_letters_on_the_paper_of_a_page_framed_in_black_are_read(
 
     (text,) = texts(drawing)
     assert thin in " ".join(text.split())
+
+
+FAR = 2 * FARTHEST
+
+
+@given(
+    st.lists(
+        st.tuples(*[st.sampled_from([-FAR, -FARTHEST, -19_999.0, 0.0, 5.0, 700.0, 19_999.0, FAR, nan])] * 4),
+        max_size=12,
+    )
+)
+def test_characters_are_on_a_page_by_their_middle_if_their_box_can_be(
+    boxes: list[tuple[float, float, float, float]],
+) -> None:
+    look = CharLook("Helvetica", 10.0, upright=True, matrix=(1, 0, 0, 1, 0, 0), bold=False)
+    chars = [Char("a", *box, look) for box in boxes]
+    expected = [
+        char
+        for char in chars
+        if 0 < (char.x0 + char.x1) / 2 < WIDTH
+        and 0 < (char.top + char.bottom) / 2 < HEIGHT
+        and all(-FARTHEST < side < FARTHEST for side in (char.x0, char.top, char.x1, char.bottom))
+    ]
+    assert _on_page(chars, (0.0, 0.0, WIDTH, HEIGHT)) == expected

@@ -45,22 +45,24 @@ def visible(chars: Sequence[Char], page: Page) -> list[Char]:
 
 def _on_page(chars: Iterable[Char], shown: Bounds) -> list[Char]:
     """Those of some characters whose middle is on a page; comparisons with NaN are false."""
-    left, high, right, low = shown
-    least, most = -FARTHEST, FARTHEST
+    left, high, right, low = (2 * side for side in shown)
+    # What is no wider or higher, with its middle on the page, does not reach beyond what paper can be.
+    room = 2 * FARTHEST - max(map(abs, (left, high, right, low)))
     on_page = []
     for char in chars:
         x0, x1, top, bottom = char.x0, char.x1, char.top, char.bottom
         if (
-            left < (x0 + x1) / 2 < right
-            and high < (top + bottom) / 2 < low
-            # The box of one of a damaged page may be none that can be.
-            and least < x0 < most
-            and least < x1 < most
-            and least < top < most
-            and least < bottom < most
+            left < x0 + x1 < right
+            and high < top + bottom < low
+            and ((-room < x1 - x0 < room and -room < bottom - top < room) or _can_be(char))
         ):
             on_page.append(char)
     return on_page
+
+
+def _can_be(char: Char) -> bool:
+    """Whether a character of a damaged page has a box that can be."""
+    return all(-FARTHEST < side < FARTHEST for side in _box(char))
 
 
 def _that_show(white: Sequence[Char], others: Sequence[Char], page: Page) -> Iterable[Char]:
