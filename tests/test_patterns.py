@@ -109,5 +109,5 @@ def test_a_pattern_that_looks_at_all_from_each_start_is_found(hostile: str, unit
 def test_it_is_seen_where_the_package_looks_for_a_pattern_in_one_place_only() -> None:
     anchored = {place.split(" #")[0] for place, used in patterns().items() if used.anchored}
     assert "pipeline.stages.documents.OWN_NAME" in anchored
-    assert "pipeline.values.text.sentences._STOP" not in anchored
+    assert "pipeline.values.text.sentences._STOP_SIGN" not in anchored
     assert 50 < len(anchored) < len(patterns())

@@ -55,12 +55,11 @@ def test_the_box_of_any_stretch_is_that_of_the_words_that_it_touches(start: int,
     end = start + length
     reading = reading_of("Le DDRK appuie\nla ville de Gao")
     touched = [w for w in reading.words if w.start < end and w.end > start]
-    expected = {
-        "x0": min((w.x0 for w in touched), default=None),
-        "top": min((w.top for w in touched), default=None),
-        "x1": max((w.x1 for w in touched), default=None),
-        "bottom": max((w.bottom for w in touched), default=None),
-    }
+    boxes = [(w.x0 or 0, w.top or 0, w.x1 or 0, w.bottom or 0) for w in touched]
+    edges = [
+        furthest(side) for furthest, side in zip((min, min, max, max), zip(*boxes, strict=True), strict=False)
+    ]
+    expected = dict(zip(("x0", "top", "x1", "bottom"), edges, strict=False))
     box = WordBoxes(reading.words, reading.pages).box([PageSpan(1, start, end)])
     assert box == (expected if touched else {})
 

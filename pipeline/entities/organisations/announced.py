@@ -78,7 +78,7 @@ _BESIDE = re.compile(
 """A name that acts together with a body: `Asmae et le Ministère de la Santé`."""
 
 _TOGETHER = (
-    re.compile(r"[A-ZÀ-Þ][\w-]{3,} (?:et|and) (?:le |la |les |l['’]|the )"),
+    re.compile(r"(?<!\S)[A-ZÀ-Þ][\w-]{3,}+ (?:et|and) (?:le |la |les |l['’]|the )"),
     re.compile(r" et [A-ZÀ-Þ][\w-]{3,} (?:ont|signent|s['’]engagent|lancent|organisent)\b"),
 )
 """What one or the other such place has: most texts have none, and are not parted into words for it."""

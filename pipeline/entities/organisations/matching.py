@@ -16,7 +16,9 @@ from pipeline.entities.organisations.shelf import Shelf
 from pipeline.gazetteer import GazetteerEntry, fold, load_places
 from pipeline.records import Organisation
 
-_CHUNK = re.compile(r"(?:[a-zà-öø-ÿ]++(?![\w@./&+:°-])[^\w@&]++)*+(?P<chunk>[\w@&][\w@./&+:°-]*+)")
+_CHUNK = re.compile(
+    r"[^\w@&]*+(?>(?:[a-zà-öø-ÿ]++(?![\w@./&+:°-])[^\w@&]++)*)(?:(?P<chunk>[\w@&][\w@./&+:°-]*+)|\Z)"
+)
 """A word with the signs that join it to others; small words before it mean no body, and are passed over."""
 
 _CODE = re.compile(r"@|://|(?<![\d_])\d[\d_]*+[-/.]|[-/.]\d|(?:/[^/]*){3,}|\.[a-z]{2,4}\Z|_")
@@ -95,7 +97,7 @@ def phrases_in(shelf: Shelf, text: str) -> tuple[tuple[int, int, GazetteerEntry]
 def find_acronyms(text: str, known: KnownNames) -> Iterator[NameMention]:
     """The acronyms that mean an organisation here; those in references, addresses and file names are none."""
     for chunk in _CHUNK.finditer(text):
-        word = chunk["chunk"]
+        word = chunk["chunk"] or ""
         if word.islower() or not any(map(str.isupper, word)):
             continue
         word = word.rstrip(".:/-+&")

@@ -66,7 +66,13 @@ class Beginnings:
 
     def hold(self, said: str) -> bool:
         """Whether something that begins so, as it is compared, is among them."""
-        return any(said[:length] in self.known for length in range(LONGEST + 1))
+        return not self.known.isdisjoint(_first_signs(said))
+
+
+@functools.lru_cache(maxsize=MOST)
+def _first_signs(said: str) -> tuple[str, ...]:
+    """None, one and more of the signs that something begins with: many patterns are asked of few beginnings."""
+    return tuple(said[:length] for length in range(LONGEST + 1))
 
 
 class AtWords:
@@ -154,8 +160,9 @@ class HeldBeginnings(dict[str, bool]):
     def __missing__(self, printed: str) -> bool:
         if len(self) == MOST:
             self.clear()
-        self[printed] = self.beginnings.hold(compared(printed, any_case=self.beginnings.any_case))
-        return self[printed]
+        begins = self.beginnings.hold(compared(printed, any_case=self.beginnings.any_case))
+        self[printed] = begins
+        return begins
 
     def among(self, printed: Iterable[str]) -> Iterator[str]:
         """Of what words begin with, that with which a match may begin."""
