@@ -71,7 +71,7 @@ class Beginnings:
 
 @functools.lru_cache(maxsize=MOST)
 def _first_signs(said: str) -> tuple[str, ...]:
-    """None, one and more of the signs that something begins with: many patterns are asked of few beginnings."""
+    """None, one and more of the signs of something: many patterns are asked of few beginnings."""
     return tuple(said[:length] for length in range(LONGEST + 1))
 
 
