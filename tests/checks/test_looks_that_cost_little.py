@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 from hypothesis import example, given
@@ -12,6 +13,7 @@ from pipeline.checks.archive import stated_words
 from pipeline.checks.archive.stated_words import may_be_donor_total
 from pipeline.checks.kit.archive import Archive
 from pipeline.checks.text import printed_figures
+from pipeline.checks.text.glossaries import uses_of
 from pipeline.records.database import create_indexes
 from tests.checks.archives import add_document, add_table, empty
 
@@ -51,6 +53,13 @@ def test_digits_before_a_sum_are_found_however_long_the_sentence(before: str) ->
     found, all_ = (printed_figures._FIGURE_BEFORE.search(text) for text in (near, before))
     assert (found and found.groups()) == (all_ and all_.groups())
     assert near[-2:-1].isdecimal() or not found
+
+
+@given(st.sampled_from(["A", "AA", "As", "A.", "ABA", "ss"]), st.text("ABs. _1²\u0661", max_size=30))
+@example("AA", "AAAA AAs AAss AA1 _AA_ xAA AAs1")
+def test_an_acronym_is_used_where_it_stands_by_itself(acronym: str, text: str) -> None:
+    pattern = rf"(?<![^\W_]){re.escape(acronym)}s?(?![^\W_\d])"
+    assert uses_of(acronym, text) == len(re.findall(pattern, text))
 
 
 SPOTS = st.builds("{}:r{}:c{}".format, st.sampled_from("ab"), st.integers(0, 4), st.integers(0, 4))

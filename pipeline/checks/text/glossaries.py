@@ -123,7 +123,23 @@ def _lists_codes(facts: Facts) -> bool:
 
 def _uses(entry: Acronym, facts: Facts) -> int:
     """How often an acronym stands in the text beside its explanation."""
-    return max(0, len(re.findall(rf"(?<![^\W_]){re.escape(entry.acronym)}s?(?![^\W_\d])", facts.text)) - 1)
+    return max(0, uses_of(entry.acronym, facts.text) - 1)
+
+
+def uses_of(acronym: str, text: str) -> int:
+    """How often an acronym or its plural in `s` stands in a text by itself; figures may follow it.
+
+    A pattern would be compiled for each acronym, and tried at every character of the text.
+    """
+    count, at = 0, text.find(acronym)
+    while at >= 0:
+        end = at + len(acronym)
+        end += text.startswith("s", end)
+        before, after = text[at - 1 : at], text[end : end + 1]
+        stands = not before.isalnum() and (not after.isalnum() or after.isdecimal())
+        count += stands
+        at = text.find(acronym, end if stands else at + 1)
+    return count
 
 
 def _by_letters(words: Counter[str], known: set[str]) -> dict[str, str]:
