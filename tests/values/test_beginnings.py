@@ -12,8 +12,10 @@ from pipeline.values.dates import period_forms
 from pipeline.values.dates.period_forms import DateForms
 from pipeline.values.numbers.digits import digits
 from pipeline.values.numbers.number_words import number_words
-from pipeline.values.text import beginnings
-from pipeline.values.text.beginnings import AtFigures, AtWords, Beginnings, HeldBeginnings
+from pipeline.values.text import all_beginnings, beginnings
+from pipeline.values.text.all_beginnings import AllBeginnings
+from pipeline.values.text.at_figures import AtFigures
+from pipeline.values.text.beginnings import AtWords, Beginnings, HeldBeginnings
 from pipeline.values.text.pattern_reader import LONGEST, as_compared
 
 
@@ -185,3 +187,39 @@ def test_what_was_found_out_of_too_many_beginnings_is_found_out_again(
     for said in ({"mai": 0, "un": 0}, {"jui": 0, "de": 0, "mai": 0}, {"mai": 0, "le": 0}):
         assert set(held.among(said)) == said.keys() & {"mai", "jui"}
         assert [held[one] for one in said] == [one in {"mai", "jui"} for one in said]
+
+
+BEGINNINGS = st.builds(
+    Beginnings, st.lists(st.text(alphabet="aÀé0 '", max_size=4), max_size=3), any_case=st.booleans()
+)
+
+
+@given(several=st.lists(BEGINNINGS, max_size=5), printed=st.lists(st.text(alphabet="aAÀàéE09 ’", max_size=3)))
+def test_asked_for_all_patterns_at_once_a_beginning_is_that_of_each_which_holds_it(
+    several: list[Beginnings], printed: list[str]
+) -> None:
+    together = AllBeginnings()
+    for n_known in range(len(several) + 1):
+        bits = [together.bit_of(one.known, any_case=one.any_case) for one in several[:n_known]]
+        for said in printed:
+            each = [one.hold(beginnings.compared(said, any_case=one.any_case)) for one in several[:n_known]]
+            assert [bool(together[said] & bit) for bit in bits] == each
+
+
+def test_what_was_found_out_of_too_many_beginnings_for_all_patterns_is_found_out_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(all_beginnings, "MOST", 2)
+    together = AllBeginnings()
+    bit = together.bit_of(frozenset(["mai"]), any_case=False)
+    assert [together[said] for said in ("mai", "jui", "mai", "de", "mai")] == [bit, 0, bit, 0, bit]
+    assert len(together) <= 2
+
+
+def test_a_pattern_that_is_asked_later_is_asked_of_texts_that_were_looked_through_before() -> None:
+    text = "en mars, en avril"
+    for month, found in (("mars", 3), ("avril", 12)):
+        pattern = re.compile(rf"\b{month}")
+        match = AtWords(pattern, Beginnings.of(pattern)).search(text)
+        assert match
+        assert match.start() == found

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pipeline.records.record import Frozen
 from pipeline.values.numbers import number_word_runs, parse_number, read_number_words
-from pipeline.values.text.beginnings import AtFigures
+from pipeline.values.text.at_figures import AtFigures
 
 DIGITS = r"(?:\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d{1,2})?)"
 _DIGITS = re.compile(rf"(?<![\w.,/@#+°-])(?<!\d['’]){DIGITS}(?![\w%°/@]|[.,]\d|[- ]?%|-\d|\s?\d)")

@@ -11,7 +11,7 @@ from pipeline.language import DEFAULT, group, lexicon
 from pipeline.language.cldr import number_signs
 from pipeline.records.record import Frozen
 from pipeline.values.numbers.number_words import parse_number_words
-from pipeline.values.text.beginnings import AtFigures
+from pipeline.values.text.at_figures import AtFigures
 from pipeline.values.text.spans import fold
 
 

@@ -21,7 +21,7 @@ from pipeline.values.numbers.digits import (
 )
 from pipeline.values.numbers.number_words import number_word_runs, number_words, read_longest
 from pipeline.values.numbers.quantity_patterns import quantity_patterns
-from pipeline.values.text.beginnings import figures_begun
+from pipeline.values.text.at_figures import figures_begun
 from pipeline.values.text.spans import SAME_TEXT, Folded, fold
 
 _ONE = Decimal(1)

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.records.caches import BEGINNINGS
+from pipeline.values.text.all_beginnings import AllBeginnings
 from pipeline.values.text.pattern_reader import LONGEST, MOST, PatternReader, as_compared
 
 SAME_TEXT = 512
@@ -99,14 +100,24 @@ class AtWords:
         self._last: tuple[str, list[int]] = "", []
 
     @functools.cached_property
-    def _held(self) -> HeldBeginnings:
+    def _beginnings(self) -> Beginnings:
         """Its beginnings, which are read when they are first asked for."""
-        return HeldBeginnings(self._given or Beginnings.of(self._pattern))
+        return self._given or Beginnings.of(self._pattern)
+
+    @functools.cached_property
+    def _is_of_words(self) -> bool:
+        """Whether it is asked at words alone."""
+        return self._at_words_only or all(one[:1].isalnum() for one in self._beginnings.known)
+
+    @functools.cached_property
+    def _bit(self) -> int:
+        """What stands for it among all patterns."""
+        return _OF_ALL.bit_of(self._beginnings.known, any_case=self._beginnings.any_case)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches between two offsets, as those of the pattern."""
         early = self._is_early(min(end, len(text)) - start)
-        if early or not (self._at_words_only or self._held.are_of_words):
+        if early or not self._is_of_words:
             yield from self._pattern.finditer(text, start, end)
             return
         places = self._places(text)
@@ -139,9 +150,10 @@ class AtWords:
     def _places(self, text: str) -> list[int]:
         """Where a text has words that it may begin with, in order; kept while one text is asked in pieces."""
         if self._last[0] is not text:
-            words = words_begun(text)
-            known = self._held.among(words)
-            self._last = text, sorted([at for said in known for at in words[said]])
+            bit = self._bit
+            held, begun = _bits_begun(text, _OF_ALL.n_bits)
+            places = [at for bits, places in begun if bits & bit for at in places] if held & bit else []
+            self._last = text, sorted(places)
         return self._last[1]
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
@@ -155,12 +167,12 @@ class HeldBeginnings(dict[str, bool]):
     def __init__(self, beginnings: Beginnings) -> None:
         super().__init__()
         self.beginnings = beginnings
-        self.are_of_words = all(one[:1].isalnum() for one in beginnings.known)
+        self._bit = _OF_ALL.bit_of(beginnings.known, any_case=beginnings.any_case)
 
     def __missing__(self, printed: str) -> bool:
         if len(self) == MOST:
             self.clear()
-        begins = self.beginnings.hold(compared(printed, any_case=self.beginnings.any_case))
+        begins = bool(_OF_ALL[printed] & self._bit)
         self[printed] = begins
         return begins
 
@@ -176,44 +188,6 @@ def compared(beginning: str, *, any_case: bool) -> str:
     return as_compared(beginning, any_case=any_case)
 
 
-class AtFigures:
-    """A pattern whose matches begin with a run of digits, or with a point or comma before one.
-
-    Args:
-        pattern: looks back, so that it never begins inside a run.
-    """
-
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self._pattern = pattern
-
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """The matches between two offsets, as those of the pattern."""
-        places = figures_begun(text)
-        for number in range(bisect_left(places, start), len(places)):
-            at = places[number]
-            if at >= end:
-                return
-            if at >= start:
-                match = self._pattern.match(text, at, end)
-                if match:
-                    yield match
-                    start = match.end()
-
-
-@functools.lru_cache(maxsize=SAME_TEXT)
-def figures_begun(text: str) -> tuple[int, ...]:
-    """Where the runs of digits of a text begin, and points before them: one index for all finders."""
-    places: list[int] = []
-    for run in _RUN.finditer(text):
-        at = run.start()
-        places += (at,) if text[at] not in _POINTS else (at, at + 1)
-    return tuple(places)
-
-
-_RUN = re.compile(r"[.,]?\d+")
-_POINTS = frozenset(".,")
-
-
 def places_by_beginning(text: str) -> dict[str, list[int]]:
     """What the words of a text begin with, `LONGEST` characters as printed, and where they stand."""
     places: dict[str, list[int]] = defaultdict(list)
@@ -225,6 +199,24 @@ def places_by_beginning(text: str) -> dict[str, list[int]]:
 
 words_begun = functools.lru_cache(maxsize=SAME_TEXT)(places_by_beginning)
 """The same, kept for passages: one index for all that looks for words."""
+
+_OF_ALL = AllBeginnings()
+
+
+@functools.lru_cache(maxsize=SAME_TEXT)
+def _bits_begun(text: str, n_bits: int) -> tuple[int, list[tuple[int, list[int]]]]:
+    """The bits of all patterns that words of a text may begin, and those of each beginning, with its places.
+
+    Most patterns may begin nowhere in a passage, which one question tells then.
+    """
+    held, begun = 0, []
+    for said, places in words_begun(text).items():
+        bits = _OF_ALL[said]
+        if bits:
+            held |= bits
+            begun.append((bits, places))
+    return held, begun
+
 
 _WORD = re.compile(r"[^\W_\u02bc]+")
 """A word as it is written, which has the same letters as it is compared: of all apostrophes, that which
