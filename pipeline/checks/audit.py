@@ -177,11 +177,11 @@ def put_checks(
     places = places or {id_: number for number, id_ in enumerate(found.documents, start=1)}
     rows = PlacedChecks(db, places, reviews or {}, language, kept)
     with localcontext(prec=PRECISION), nullcontext() if kept else filled_at_once(db, FILLED):
+        tied = {id_: found.results(id_) for id_ in rows.tied(found.together.results)}
         for id_ in sorted(found.documents, key=places.__getitem__):
             if id_ not in kept:
-                rows.add(id_, found.results(id_))
-        tied = rows.tied(found.together.results)
-        rows.add_together(found.together.results, {id_: found.results(id_) for id_ in tied})
+                rows.add(id_, tied[id_] if id_ in tied else found.results(id_))
+        rows.add_together(found.together.results, tied)
     rows.save_findings()
     db.execute("DELETE FROM problems WHERE stage = ?", [STAGE])
     faults = sorted(found.faults, key=lambda fault: places.get(fault.document_id or "", BEHIND_ALL))

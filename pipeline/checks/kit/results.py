@@ -13,11 +13,11 @@ from pipeline.checks.kit.wording import Wording
 from pipeline.locale import SOURCE
 from pipeline.records import Check
 from pipeline.records.checks import CheckStatus, Severity
+from pipeline.records.record import Frozen
 from pipeline.records.rows import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Frozen):
     """A check and its evidence: the claimed figure, and those that the computed one was made from.
 
     `about` names what is in doubt where the check does not hold: cells, amounts, or whole tables. Checks that

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.locale import translations
 from pipeline.locale.written_values import format_amount, format_date, format_number
+from pipeline.records.record import Frozen
 
 DOMAIN = "checks"
 """The catalogue of their sentences: `pipeline/locale/<language>/LC_MESSAGES/checks.po`."""
@@ -17,8 +17,7 @@ _FRACTION = re.compile(r"\d[.,](\d{1,2})\Z")
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Frozen):
     """A value with its unit: ISO 4217 for money, `%`, or the word that is counted, as printed."""
 
     value: Decimal
@@ -41,8 +40,7 @@ class Measure:
         return number + "0" * (self.decimals - len(match[1])) if match else number
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Frozen):
     """A date, ISO 8601, as precise as it is known."""
 
     iso: str
@@ -52,8 +50,7 @@ class Day:
         return format_date(self.iso, language)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Frozen):
     """Several things in a row, by default figures that are added up."""
 
     items: tuple[Value, ...]
@@ -64,8 +61,7 @@ class Listed:
         return self.between.join(_written(item, language) for item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Frozen):
     """A sentence with the values that stand in it; `count` decides between it and its `plural`."""
 
     text: str
@@ -84,8 +80,7 @@ class Message:
         return text.format(n=format_number(self.count, language), **values)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Frozen):
     """Sentences, one after the other."""
 
     messages: tuple[Message, ...]
