@@ -90,6 +90,59 @@ def test_names_that_act_together_and_branches_are_looked_for_where_they_may_stan
         assert list(suffixed.find_suffixed(text)) == branches
 
 
+SAID = st.lists(
+    st.sampled_from(
+        (
+            *("Asmae", "Enda", " (AE)", " ", ", ", ". ", "’", "«", "»"),
+            *(
+                "est ",
+                " une ",
+                " l'",
+                "ONG",
+                "association",
+                "filiale",
+                "is an ",
+                "NGO ",
+                "charity",
+                "locale ",
+            ),
+            *("intervient", "est présente au", "est active ", "œuvre pour", "a été créée en", "works in"),
+        )
+    ),
+    max_size=9,
+).map("".join)
+
+
+@given(SAID)
+def test_names_of_which_something_is_said_are_looked_for_where_its_words_stand(text: str) -> None:
+    found = list(announced._find_announced(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(announced, "_SAID", tuple((said, re.compile("")) for said, _ in announced._SAID))
+        assert list(announced._find_announced(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Asmae est une association.", ["Asmae"]),
+        ("Asmae est une maison.", []),
+        ("Asmae intervient au Mali.", ["Asmae"]),
+        ("Asmae œuvre pour la paix.", ["Asmae"]),
+        ("Asmae est présente hier.", []),
+    ],
+)
+def test_what_is_said_of_a_name_announces_it(text: str, names: list[str]) -> None:
+    assert [one.name for one in announced.find_announced(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [("dit selon CNRS", True), ("Selon le CNRS", True), ("SELON le CNRS", True), ("sel CNRS", False)],
+)
+def test_letters_act_behind_what_says_whose_word_it_is(text: str, acts: bool) -> None:
+    assert bool(find_acting_acronyms(text)) == acts
+
+
 @pytest.mark.parametrize(
     ("text", "thing"),
     [

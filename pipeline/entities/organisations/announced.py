@@ -83,6 +83,17 @@ _TOGETHER = (
 )
 """What one or the other such place has: most texts have none, and are not parted into words for it."""
 
+_SAID = (
+    (_CALLED, AtWords(re.compile(rf"\b{_IS_ONE}"))),
+    (
+        _PRESENT,
+        AtWords(
+            re.compile(r"\b(?:intervient|est (?:pré|act)|œuvre |a été |works in|operates in|was founded in)")
+        ),
+    ),
+)
+"""What a text may say of a name, each with the words without which it says it of none."""
+
 _CUES, _QUOTES = AtWords(_CUE), AtWords(_QUOTED)
 _MARK = re.compile(r"[«“\"]")
 """What opens a quotation."""
@@ -107,8 +118,8 @@ def _find_announced(text: str) -> Iterator[Announced]:
     for match in _QUOTES.finditer(text) if _MARK.search(text) else ():
         if match["name"][:1].isupper() or match["name"].split()[-1][:1].isupper():
             yield _quoted(match)
-    for pattern in (_CALLED, _PRESENT):
-        for match in pattern.finditer(text):
+    for pattern, words in _SAID:
+        for match in pattern.finditer(text) if words.search(text) else ():
             if kind_of(match["name"]) is None and opens_a_name(match["name"]):
                 yield from announced_by(match, "NGO")
     yield from _acting_together(text)

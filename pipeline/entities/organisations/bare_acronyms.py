@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pipeline.entities.acronyms import ACRONYM
 from pipeline.entities.organisations.grammar import NOT_NOUNS, SMALL
 from pipeline.entities.organisations.lexicon import worded
-from pipeline.values.text.beginnings import AtWords
+from pipeline.values.text.beginnings import AtWords, Beginnings
 
 _LETTER = r"(?:[A-ZÀ-Þ&]|[a-z](?=[A-Z]{2}|[A-Z]\b))"
 _ACRONYM = rf"(?P<acronym>[A-ZÀ-Þ]{_LETTER}{{1,9}}(?:[-/][A-ZÀ-Þ]{{1,6}})?)(?![\w@/&]|-\d|\.\w)"
@@ -35,7 +35,10 @@ _ACTING = (
     AtWords(re.compile(rf"\b{_BODY}(?: [a-zà-ÿ]+){{0,2}} {_ACRONYM}")),
     AtWords(re.compile(rf"\b(?:par|by|avec|with)\s+{_THE}?{_ACRONYM}")),
     AtWords(re.compile(rf"\b(?:{_GIVES})(?: \w+)?\s+{_OF}{_ACRONYM}")),
-    re.compile(rf"\b(?i:selon|according to|auprès)\s+(?:du |de la |{_THE})?{_ACRONYM}"),
+    AtWords(
+        re.compile(rf"\b(?i:selon|according to|auprès)\s+(?:du |de la |{_THE})?{_ACRONYM}"),
+        Beginnings(("selon", "according to", "auprès"), any_case=True),
+    ),
 )
 _DOING = re.compile(rf"{_ACRONYM}\s+(?={DOES})")
 _LED = re.compile(rf"(?:\A|[\s,«(]){_THE}\Z")

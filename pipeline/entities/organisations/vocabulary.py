@@ -45,6 +45,7 @@ from pipeline.gazetteer import (
 )
 from pipeline.gazetteer.countries import countries_named, is_national
 from pipeline.values.currencies.finding import currency_end
+from pipeline.values.text.beginnings import AtWords
 
 
 def names_of_texts(
@@ -169,7 +170,9 @@ _NUMBERED = re.compile(r"(?<![\w@./&-])(?P<letters>[A-Z]{2,8}) \d{1,3}(?![\w/%]|
 _BARE = re.compile(r"(?<![\w@./&-])[A-Z]{4,8}(?![\w@/&-]|\.\w)")
 """Letters that may be a body's; of fewer too many are a thing's."""
 
-_SHORT_BODY = re.compile(r"(?<=\b[Ll]e )(?:Conseil|Gouvernement)(?= (?!de |du |des |d['’])[a-zà-ÿ]|[.,;])")
+_SHORT_BODY = AtWords(
+    re.compile(r"(?<=\b[Ll]e )(?:Conseil|Gouvernement)(?= (?!de |du |des |d['’])[a-zà-ÿ]|[.,;])")
+)
 """Bodies that texts call by their noun alone, so that what follows may be what they are told."""
 
 _PLAIN = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}(?![\w-])")
@@ -195,11 +198,13 @@ def _things(text: str) -> Iterator[str]:
             yield match.group()
 
 
-_CALLED = re.compile(
-    rf"(?<![\w’'-])(?:(?:{worded('lettered')})(?: [a-zà-ÿ]+)? \(?"
-    rf"|(?:{worded('clause')}) [A-Z]?\d(?:[^.;\n]{{0,30}}? (?:{leading('of')})|[\w./-]{{0,12}} )"
-    rf"|(?:{worded('carried_out')}) (?:[a-zà-ÿ]+ )?(?:{leading('before_name')}))"
-    r"(?P<letters>[A-Z]{2,10})(?![\w-])"
+_CALLED = AtWords(
+    re.compile(
+        rf"(?<![\w’'-])(?:(?:{worded('lettered')})(?: [a-zà-ÿ]+)? \(?"
+        rf"|(?:{worded('clause')}) [A-Z]?\d(?:[^.;\n]{{0,30}}? (?:{leading('of')})|[\w./-]{{0,12}} )"
+        rf"|(?:{worded('carried_out')}) (?:[a-zà-ÿ]+ )?(?:{leading('before_name')}))"
+        r"(?P<letters>[A-Z]{2,10})(?![\w-])"
+    )
 )
 """What a noun says to be a thing, and what has clauses or is carried out: `convention ABC`, `articles 4 et 5
 de l'ABC`, `article L1122-30 ABC`, `mise en œuvre du PND`."""
@@ -235,14 +240,16 @@ def words_of(texts: Sequence[str], acting: frozenset[str] = frozenset()) -> froz
     plain = {word for text in texts for word in _PLAIN.findall(text)}
     within = {word for text in texts for word in _WITHIN.findall(text)}
     things = {letters for text in texts for letters in _things(text)}
-    called = {letters for text in texts for letters in _CALLED.findall(text)}
+    called = {match["letters"] for text in texts for match in _CALLED.finditer(text)}
     things |= (called | {letters for text in texts for letters in _spelled_things(text)}) - acting
     return frozenset(fold(word) for word in plain | within | things)
 
 
-_OF_LAND = re.compile(
-    r"\b(?:née? à |(?:[Vv]illage|[Hh]abitants|[Rr]iverains|[Mm]arché|[Pp]opulations?|[Nn]atifs?)"
-    r" (?:de |d['’]))(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)"
+_OF_LAND = AtWords(
+    re.compile(
+        r"\b(?:née? à |(?:[Vv]illage|[Hh]abitants|[Rr]iverains|[Mm]arché|[Pp]opulations?|[Nn]atifs?)"
+        r" (?:de |d['’]))(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)"
+    )
 )
 
 
