@@ -18,6 +18,7 @@ from pipeline.cli.single_stages import COMMANDS as SINGLE_STAGES
 from pipeline.cli.single_stages import STAGE_NAMES, run_until
 from pipeline.cli.taking import export_archive
 from pipeline.errors import printable
+from pipeline.stages.collector import leave_without_a_look
 from pipeline.stages.kept_patterns import kept_patterns
 from pipeline.stages.plain_errors import PlainGroup
 from pipeline.stages.run import Corpus, open_corpus
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def main(context: click.Context) -> None:
     """Newsletters and reports in, a database that can be questioned and audited out."""
+    leave_without_a_look()
     context.with_resource(kept_patterns())
 
 

@@ -6,6 +6,7 @@ of that of the stages; next to nothing is found.
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,9 @@ def collecting_seldom() -> Iterator[None]:
     try:
         yield
     finally:
+        # All that is there counts as old: what was counted meanwhile would have it looked at right now.
+        gc.freeze()
+        gc.unfreeze()
         gc.set_threshold(*before)
 
 
@@ -43,3 +47,8 @@ def collect_seldom() -> None:
     """From now on look once in `NEW_OBJECTS`, and not among what the parent of this process made."""
     gc.freeze()
     gc.set_threshold(*THRESHOLDS)
+
+
+def leave_without_a_look() -> None:
+    """At the end of this process look for no cycles among what goes with it."""
+    atexit.register(gc.freeze)
