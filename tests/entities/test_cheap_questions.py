@@ -9,7 +9,7 @@ from spacy import blank
 
 from pipeline.entities.organisations import actors, announced, bare_acronyms, heads, matching, suffixed
 from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms
-from pipeline.entities.organisations.vocabulary import words_of
+from pipeline.entities.organisations.plain_words import words_of
 from pipeline.entities.words import words_of as words_of_doc
 from pipeline.gazetteer import load_first_words
 
@@ -88,6 +88,11 @@ def test_names_that_act_together_and_branches_are_looked_for_where_they_may_stan
         patch.setattr(suffixed, "names_a_state", lambda text: True)
         assert list(announced._acting_together(text)) == together
         assert list(suffixed.find_suffixed(text)) == branches
+
+
+@given(st.lists(TEXTS, max_size=4))
+def test_the_words_of_several_texts_are_those_of_each(texts: list[str]) -> None:
+    assert words_of(texts) == frozenset().union(*(words_of([text]) for text in texts))
 
 
 SAID = st.lists(

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.values.text.beginnings import AtWords
-
 _TITLE = (
     r"(?:M\.|MM\.|Mr\.?|Mmes?|Mlle|Ms\.?|Mrs\.?|Dr\.?|Pr\.?|[Mm]onsieur|[Mm]essieurs|[Mm]adame|[Mm]esdames"
     r"|[Mm]ademoiselle|[Dd]octeur|[Pp]rofesseur|[Cc]olonel|[Gg]énéral|[Cc]apitaine|[Cc]ommandant|[Ll]ieutenant"
@@ -14,14 +12,11 @@ _TITLE = (
 )
 _GIVEN = r"[A-ZÀ-Þ][a-zà-ÿ’'-]+"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+"
-_TITLED = AtWords(
-    re.compile(
-        rf"(?<!\w){_TITLE}\s+(?:{_GIVEN}\s+|[A-Z]\.\s?){{0,4}}"
-        rf"(?P<family>{_CAPITALS}(?:\s+{_CAPITALS}){{0,2}})(?![\w])"
-    )
+_TITLED = re.compile(
+    rf"(?<!\w){_TITLE}\s+(?:{_GIVEN}\s+|[A-Z]\.\s?){{0,4}}(?P<family>{_CAPITALS}(?:\s+{_CAPITALS}){{0,2}})(?![\w])"
 )
-_LISTED = AtWords(
-    re.compile(rf"(?<!\w){_TITLE}\s+(?P<list>{_CAPITALS}\s+{_GIVEN}(?:,?\s(?:et\s)?{_CAPITALS}\s+{_GIVEN})*)")
+_LISTED = re.compile(
+    rf"(?<!\w){_TITLE}\s+(?P<list>{_CAPITALS}\s+{_GIVEN}(?:,?\s(?:et\s)?{_CAPITALS}\s+{_GIVEN})*)"
 )
 """`MM. NIANG Awa, CISSÉ Issa`: family names first."""
 

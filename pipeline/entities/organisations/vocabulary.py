@@ -20,12 +20,12 @@ from pipeline.entities.organisations.bare_acronyms import (
 )
 from pipeline.entities.organisations.english_kinds import english_kind
 from pipeline.entities.organisations.families import family_names, titled_names
-from pipeline.entities.organisations.grammar import SMALL
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies, without_form
-from pipeline.entities.organisations.lexicon import leading, worded
+from pipeline.entities.organisations.lexicon import worded
 from pipeline.entities.organisations.matching import phrases_in
 from pipeline.entities.organisations.naming import is_in_gazetteer, is_organisation, kind_of
+from pipeline.entities.organisations.plain_words import words_of
 from pipeline.entities.organisations.refusals import is_no_name, spells_thing
 from pipeline.entities.organisations.repeated import (
     DEEDS,
@@ -45,7 +45,6 @@ from pipeline.gazetteer import (
 )
 from pipeline.gazetteer.countries import countries_named, is_national
 from pipeline.values.currencies.finding import currency_end
-from pipeline.values.text.beginnings import AtWords
 
 
 def names_of_texts(
@@ -170,86 +169,12 @@ _NUMBERED = re.compile(r"(?<![\w@./&-])(?P<letters>[A-Z]{2,8}) \d{1,3}(?![\w/%]|
 _BARE = re.compile(r"(?<![\w@./&-])[A-Z]{4,8}(?![\w@/&-]|\.\w)")
 """Letters that may be a body's; of fewer too many are a thing's."""
 
-_SHORT_BODY = AtWords(
-    re.compile(r"(?<=\b[Ll]e )(?:Conseil|Gouvernement)(?= (?!de |du |des |d['’])[a-zà-ÿ]|[.,;])")
-)
+_SHORT_BODY = re.compile(r"(?<=\b[Ll]e )(?:Conseil|Gouvernement)(?= (?!de |du |des |d['’])[a-zà-ÿ]|[.,;])")
 """Bodies that texts call by their noun alone, so that what follows may be what they are told."""
 
-_PLAIN = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}(?![\w-])")
-_LETTERS = re.compile(r"(?<![\w-])[A-Z]{2,8}(?![\w-])")
-_OF_THING = re.compile(
-    r"\b(?:(?:[Dd]ans|[Ss]ur) (?:le |la |les |l['’])"
-    r"|(?:[Ll]es|[Cc]es|[Cc]haque|[Qq]uelques|[Pp]lusieurs|une?|[Ee]ach|[Ee]very|[Tt]hese) )\Z"
-)
-"""Before letters of a plan, a survey, a law, a sum: something is in them, or there are several."""
-
-_LEAD = 12
-"""Characters before letters in which that stands."""
-
-_GROWN = re.compile(r"(?<=[A-Z]{3}) (?:19|20)\d\d\b| \([+–−-]\s?\d")
-"""Behind letters of such: they have a year, or grow."""
-
-
-def _things(text: str) -> Iterator[str]:
-    """The letters of a text that the words around them show to be a thing's."""
-    for match in _LETTERS.finditer(text):
-        start, end = match.span()
-        if _GROWN.match(text, end) or _OF_THING.search(text, max(0, start - _LEAD), start):
-            yield match.group()
-
-
-_CALLED = AtWords(
-    re.compile(
-        rf"(?<![\w’'-])(?:(?:{worded('lettered')})(?: [a-zà-ÿ]+)? \(?"
-        rf"|(?:{worded('clause')}) [A-Z]?\d(?:[^.;\n]{{0,30}}? (?:{leading('of')})|[\w./-]{{0,12}} )"
-        rf"|(?:{worded('carried_out')}) (?:[a-zà-ÿ]+ )?(?:{leading('before_name')}))"
-        r"(?P<letters>[A-Z]{2,10})(?![\w-])"
-    )
-)
-"""What a noun says to be a thing, and what has clauses or is carried out: `convention ABC`, `articles 4 et 5
-de l'ABC`, `article L1122-30 ABC`, `mise en œuvre du PND`."""
-
-_BRACKETED = re.compile(r"(?<= )\((?P<letters>[A-Z]{2,7})\)")
-_SPELLED = 80
-"""Characters before a bracket in which its letters may be spelled."""
-
-
-def _spelled_things(text: str) -> Iterator[str]:
-    """`Indice de Masse Corporelle (IMC)`: letters that the words before them spell, which name no body."""
-    for match in _BRACKETED.finditer(text):
-        words = text[max(0, match.start() - _SPELLED) : match.start()].split()
-        full = [at for at, word in enumerate(words) if word.lower() not in SMALL]
-        first = full[-len(match["letters"])] if len(full) >= len(match["letters"]) else None
-        if first is None:
-            continue
-        spelled = "".join(fold(words[at])[:1] for at in full[-len(match["letters"]) :]).upper()
-        if spelled == match["letters"] and not is_organisation(match["letters"], " ".join(words[first:])):
-            yield match["letters"]
-
-
-_WITHIN = re.compile(
-    rf"\b(?!(?:{worded('imperative')}) )[A-ZÀ-Þ][a-zà-ÿ]+[ -](?P<word>[A-ZÀ-Þ][a-zà-ÿ]{{2,}})(?![\w])"
-)
-
-
-def words_of(texts: Sequence[str], acting: frozenset[str] = frozenset()) -> frozenset[str]:
-    """What a document writes in small letters, or behind another name: in capitals it is no acronym.
-
-    With it the letters of things: of what is counted, and of what spells them, unless they are `acting`.
-    """
-    plain = {word for text in texts for word in _PLAIN.findall(text)}
-    within = {word for text in texts for word in _WITHIN.findall(text)}
-    things = {letters for text in texts for letters in _things(text)}
-    called = {match["letters"] for text in texts for match in _CALLED.finditer(text)}
-    things |= (called | {letters for text in texts for letters in _spelled_things(text)}) - acting
-    return frozenset(fold(word) for word in plain | within | things)
-
-
-_OF_LAND = AtWords(
-    re.compile(
-        r"\b(?:née? à |(?:[Vv]illage|[Hh]abitants|[Rr]iverains|[Mm]arché|[Pp]opulations?|[Nn]atifs?)"
-        r" (?:de |d['’]))(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)"
-    )
+_OF_LAND = re.compile(
+    r"\b(?:née? à |(?:[Vv]illage|[Hh]abitants|[Rr]iverains|[Mm]arché|[Pp]opulations?|[Nn]atifs?)"
+    r" (?:de |d['’]))(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)"
 )
 
 
