@@ -9,7 +9,7 @@ from __future__ import annotations
 import atexit
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 NEW_OBJECTS = 50_000
 """Objects that are made and kept between two looks."""
@@ -19,11 +19,23 @@ THRESHOLDS = (NEW_OBJECTS, 20, 100)
 millions of records, and each look among all of them finds that all are in use."""
 
 
-@contextmanager
-def collecting_seldom() -> Iterator[None]:
+def collecting_seldom() -> AbstractContextManager[None]:
     """Within the block, look once in `NEW_OBJECTS`."""
+    return _looking_by(*THRESHOLDS)
+
+
+def loading() -> AbstractContextManager[None]:
+    """Within the block, in a process that froze nothing, look for none among what is made to stay.
+
+    Libraries that load models switch the collector on again: without a threshold it has nothing to do.
+    """
+    return _looking_by(0)
+
+
+@contextmanager
+def _looking_by(*thresholds: int) -> Iterator[None]:
     before = gc.get_threshold()
-    gc.set_threshold(*THRESHOLDS)
+    gc.set_threshold(*thresholds)
     try:
         yield
     finally:

@@ -15,7 +15,7 @@ from pipeline.records.files import load_records
 from pipeline.records.layout import TextSignature
 from pipeline.stages import STAGES, Stage
 from pipeline.stages.accessions import load_accessions, save_accessions
-from pipeline.stages.collector import collecting_seldom
+from pipeline.stages.collector import collecting_seldom, loading
 from pipeline.stages.control import check_control_files
 from pipeline.stages.documents import record_duplicate, record_failure
 from pipeline.stages.events import accessions, record_events
@@ -220,7 +220,8 @@ def _work_on(entries: Sequence[RawFile], corpus: Corpus, stage: Stage) -> None:
     pages = sum(_n_pages(corpus.folder(entry)) for entry in entries) if stage.inputs else 0
     with progress(stage.name, len(entries), pages) as shown:
         if corpus.cluster is None:
-            stage.preload([entry.path for entry in entries])
+            with loading():
+                stage.preload([entry.path for entry in entries])
         with workers_for(min(corpus.workers, len(entries)), corpus.cluster, corpus.out) as workers:
             tasks = (Task(entry, corpus.folder(entry), corpus.settings) for entry in entries)
             jobs = (Job(Work(stage.name), task, task.limits) for task in tasks)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import atexit
 import gc
 import weakref
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 
-from pipeline.stages.collector import NEW_OBJECTS, collecting_seldom, leave_without_a_look
+from pipeline.stages.collector import NEW_OBJECTS, collecting_seldom, leave_without_a_look, loading
 
 
 def test_cycles_are_looked_for_once_in_many_objects() -> None:
@@ -30,14 +32,17 @@ class Node:
         self.itself = self
 
 
-def test_what_a_build_made_is_not_looked_at_as_soon_as_it_ends_and_is_found_later() -> None:
+@pytest.mark.parametrize("block", [collecting_seldom, loading])
+def test_what_was_made_in_a_block_is_not_looked_at_as_soon_as_it_ends_and_is_found_later(
+    block: Callable[[], AbstractContextManager[None]],
+) -> None:
     looks: list[int] = []
 
     def note(phase: str, info: dict[str, int]) -> None:
         looks.append(info["generation"])
 
     gc.collect()
-    with collecting_seldom():
+    with block():
         held = [Node() for _ in range(NEW_OBJECTS // 2)]
         lost = weakref.ref(held.pop())
         gc.callbacks.append(note)
