@@ -5,10 +5,9 @@ from __future__ import annotations
 import functools
 import re
 import sys
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from pipeline.values.text.beginnings import SAME_TEXT
+from pipeline.values.text.beginnings import SAME_TEXT, matches_at
 
 
 class AtFigures:
@@ -23,16 +22,7 @@ class AtFigures:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches between two offsets, as those of the pattern."""
-        places = figures_begun(text)
-        for number in range(bisect_left(places, start), len(places)):
-            at = places[number]
-            if at >= end:
-                return
-            if at >= start:
-                match = self._pattern.match(text, at, end)
-                if match:
-                    yield match
-                    start = match.end()
+        return matches_at(figures_begun(text), self._pattern, text, start, end)
 
 
 @functools.lru_cache(maxsize=SAME_TEXT)

@@ -12,7 +12,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pipeline.records.caches import BEGINNINGS
@@ -67,13 +67,7 @@ class Beginnings:
 
     def hold(self, said: str) -> bool:
         """Whether something that begins so, as it is compared, is among them."""
-        return not self.known.isdisjoint(_first_signs(said))
-
-
-@functools.lru_cache(maxsize=MOST)
-def _first_signs(said: str) -> tuple[str, ...]:
-    """None, one and more of the signs of something: many patterns are asked of few beginnings."""
-    return tuple(said[:length] for length in range(LONGEST + 1))
+        return any(said[:length] in self.known for length in range(LONGEST + 1))
 
 
 class AtWords:
@@ -120,16 +114,7 @@ class AtWords:
         if early or not self._is_of_words:
             yield from self._pattern.finditer(text, start, end)
             return
-        places = self._places(text)
-        for number in range(bisect_left(places, start), len(places)):
-            at = places[number]
-            if at >= end:
-                return
-            if at >= start:
-                match = self._pattern.match(text, at, end)
-                if match:
-                    yield match
-                    start = match.end()
+        yield from matches_at(self._places(text), self._pattern, text, start, end)
 
     def _is_early(self, n_characters: int) -> bool:
         """Whether so little was asked that it would not pay to read beginnings."""
@@ -159,6 +144,21 @@ class AtWords:
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first match from an offset on."""
         return next(self.finditer(text, start), None)
+
+
+def matches_at(
+    places: Sequence[int], pattern: re.Pattern[str], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin at some places of a text, in order, none within another."""
+    for number in range(bisect_left(places, start), len(places)):
+        at = places[number]
+        if at >= end:
+            return
+        if at >= start:
+            match = pattern.match(text, at, end)
+            if match:
+                yield match
+                start = match.end()
 
 
 class HeldBeginnings(dict[str, bool]):
