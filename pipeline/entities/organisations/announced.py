@@ -55,11 +55,13 @@ _CALLED = re.compile(
     rf"(?:,? (?:est|était|is|was) (?:une? |l['’]|la |le |an? |the )(?:[a-zà-ÿ]+ ){{0,2}}"
     rf"|, (?:une? |an? |the )?(?:(?!dont |qui |que |où )[a-zà-ÿ]+ ){{0,2}}){_IS_ONE}"
 )
-_PRESENT = re.compile(
-    rf"(?:\A|[.!?»]\s+|\n)(?P<name>{_NAME})(?: \([^()]{{2,60}}\))? "
+_WORKS = (
     r"(?:intervient|est présente? (?:au|en|sur|dans|à)|est active? "
     r"|œuvre (?:au|en|pour|dans)|a été (?:fondée?|créée?) en|works in|operates in|was founded in)"
 )
+"""What is said of a body that works somewhere, or of how it began."""
+
+_PRESENT = re.compile(rf"(?:\A|[.!?»]\s+|\n)(?P<name>{_NAME})(?: \([^()]{{2,60}}\))? {_WORKS}")
 _WITHOUT = re.compile(rf"(?<![\w-])(?P<name>{_WORD}(?: (?:et )?[\w’'-]+){{0,2}} [Ss]ans [Ff]ronti[èe]res)\b")
 _WIRE = re.compile(
     r"\A(?:[A-ZÀ-Þ][\wÀ-ÿ’'-]{2,20}(?: [A-ZÀ-Þ][\wÀ-ÿ’'-]{2,20})?,? (?:le )?"
@@ -68,29 +70,23 @@ _WIRE = re.compile(
 )
 """The agency whose news it is, behind the place and the day: `Niamey, 12 août (ANP) –`."""
 
+_OTHER = r"[A-ZÀ-Þ][\w-]{3,}+"
+_AND = r" (?:et|and) (?:le |la |les |l['’]|the )"
+_ACTS = r"(?:ont|signent|s['’]engagent|lancent|organisent)\b"
 _BESIDE = re.compile(
     r"(?:(?:\A|[.!?:;]\s+|\bentre |\bavec |\bpar |\bbetween |\bwith |\bby )"
-    r"(?P<name>[A-ZÀ-Þ][\w-]{3,}) (?:et|and) "
-    r"(?:le |la |les |l['’]|the )(?P<body>[^\W\d_]+(?: [^\W\d_]+){0,2})"
+    rf"(?P<name>{_OTHER}){_AND}(?P<body>[^\W\d_]+(?: [^\W\d_]+){{0,2}})"
     r"|(?P<before>\b[^\W\d_]+ (?:de |du |des |d['’])(?:la |l['’])?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3})"
-    r" et (?P<other>[A-ZÀ-Þ][\w-]{3,}) (?:ont|signent|s['’]engagent|lancent|organisent)\b)"
+    rf" et (?P<other>{_OTHER}) {_ACTS})"
 )
 """A name that acts together with a body: `Asmae et le Ministère de la Santé`."""
 
-_TOGETHER = (
-    re.compile(r"(?<!\S)[A-ZÀ-Þ][\w-]{3,}+ (?:et|and) (?:le |la |les |l['’]|the )"),
-    re.compile(r" et [A-ZÀ-Þ][\w-]{3,} (?:ont|signent|s['’]engagent|lancent|organisent)\b"),
-)
+_TOGETHER = re.compile(rf"(?<!\S){_OTHER}{_AND}"), re.compile(rf" et {_OTHER} {_ACTS}")
 """What one or the other such place has: most texts have none, and are not parted into words for it."""
 
 _SAID = (
     (_CALLED, AtWords(re.compile(rf"\b{_IS_ONE}"))),
-    (
-        _PRESENT,
-        AtWords(
-            re.compile(r"\b(?:intervient|est (?:pré|act)|œuvre |a été |works in|operates in|was founded in)")
-        ),
-    ),
+    (_PRESENT, AtWords(re.compile(rf"\b{_WORKS}"))),
 )
 """What a text may say of a name, each with the words without which it says it of none."""
 
