@@ -19,7 +19,7 @@ from pipeline.checks.text.printed_figures import check_formats
 from pipeline.checks.text.repeats import check_repeats
 from pipeline.checks.text.running_totals import check_running_counts, check_running_totals
 from pipeline.checks.text.sequences import check_sequences
-from tests.checks.archives import ERROR, NOTICE, OK, OPEN, ROUNDING, Check, add_document, empty, of_text
+from tests.checks.archives import ERROR, NOTICE, OK, OPEN, ROUNDING, Check, add_document, empty, of_text, results_of
 
 GRANTS = """Octroie :
 500,00 € à l'association A.
@@ -237,3 +237,18 @@ def test_the_rates_of_every_year_of_the_euro_are_known() -> None:
     }
     # The Danish krone keeps to a narrow band around its central rate.
     assert all(7.42 < rate < 7.48 for (currency, _), rate in rates.items() if currency == "DKK")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Le bureau suit 846 projets, dont 213 à Mopti.", "which is within it"),
+        ("Le bureau suit 846 projets, dont 913 à Mopti.", "which is more than the whole"),
+        ("Le bureau suit 846 projets, dont 846 à Mopti.", "which is all of it"),
+    ],
+)
+def test_it_is_told_whether_parts_are_within_their_whole_or_all_of_it_or_more(text: str, told: str) -> None:
+    db = empty()
+    add_document(db, pages=[text])
+    (result,) = results_of(check_parts, db)
+    assert told in result.wording.written("en")

@@ -3,6 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.values.cardinals import NumberReading, find_numbers
+from pipeline.values.numbers import find_quantities
+from pipeline.values.text.spans import fold
 
 
 def told(one: NumberReading) -> str:
@@ -85,3 +87,19 @@ def test_any_text_gives_offsets_that_slice_to_what_was_printed(text: str) -> Non
         assert text[one.char_start : one.char_end] == one.text
         assert one.char_start >= end
         end = one.char_end
+
+
+@pytest.mark.parametrize(
+    ("text", "grouped"),
+    [
+        ("1 234 567 millions", True),
+        ("1.234.567 millions", True),
+        ("12 345 millions", False),
+        ("12 millions", False),
+    ],
+)
+def test_digits_before_a_scale_are_grouped_where_signs_part_them_more_than_once(
+    text: str, grouped: bool
+) -> None:
+    folded = fold(text)
+    assert [one.grouped for one in find_quantities(folded, folded.text)] == [grouped]
