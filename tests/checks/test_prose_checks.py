@@ -19,7 +19,18 @@ from pipeline.checks.text.printed_figures import check_formats
 from pipeline.checks.text.repeats import check_repeats
 from pipeline.checks.text.running_totals import check_running_counts, check_running_totals
 from pipeline.checks.text.sequences import check_sequences
-from tests.checks.archives import ERROR, NOTICE, OK, OPEN, ROUNDING, Check, add_document, empty, of_text, results_of
+from tests.checks.archives import (
+    ERROR,
+    NOTICE,
+    OK,
+    OPEN,
+    ROUNDING,
+    Check,
+    add_document,
+    empty,
+    of_text,
+    results_of,
+)
 
 GRANTS = """Octroie :
 500,00 € à l'association A.
