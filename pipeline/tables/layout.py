@@ -26,13 +26,12 @@ from pipeline.tables.insets import (
     without_panels,
     without_shaded_text,
 )
-from pipeline.tables.lines import Box, sides
+from pipeline.tables.lines import LEADS, Box, sides
 from pipeline.tables.sideways import Turn, find_turn, turned_rule, turned_word
 
 DASHES = re.compile(r"[-_=–—]{6,}")
 BARS = re.compile(r"[|¦!\[\]]+")
-DOT = ".…·_"
-DOTS = re.compile(rf"[{DOT}]+")
+DOTS = re.compile(rf"[{LEADS}]+")
 SIDES = 3
 """So many upright edges at one height part columns."""
 
@@ -145,7 +144,9 @@ class Layout:
 
         Three dots by themselves are what a cell says that has no figure.
         """
-        led = {at for at, word in enumerate(self.words) if word.text[:1] in DOT and DOTS.fullmatch(word.text)}
+        led = {
+            at for at, word in enumerate(self.words) if word.text[:1] in LEADS and DOTS.fullmatch(word.text)
+        }
         dots = [self.words[at] for at in sorted(led)]
         led -= {
             at for at in led if NO_FIGURE.fullmatch(self.words[at].text) and not _led_on(self.words[at], dots)

@@ -12,9 +12,8 @@ from pipeline.gazetteer import load_states
 from pipeline.records import Organisation
 from pipeline.values.text.beginnings import AtWords
 
-OFFICE = Needed(
-    also=("ministre", "ministres", "gouvernement", "autorités", "partie", "ordonnateur", "délégation")
-)
+_NOUNS = ("ministre", "ministres", "gouvernement", "autorités", "la partie", "ordonnateur", "délégation")
+OFFICE = Needed(also=_NOUNS)
 """Words of such offices: without one, nothing is found."""
 
 
@@ -29,10 +28,8 @@ def _offices() -> AtWords:
     """Finds the nation of an office that acts for its state: `le ministre sénégalais de l'Économie`."""
     adjectives = sorted(_states_by_adjective(), key=lambda a: (-len(a), a))
     nations = "|".join(re.escape(adjective) for adjective in adjectives)
-    pattern = re.compile(
-        rf"\b(?:(?:[Pp]remière? )?[Mm]inistres?|[Gg]ouvernement|[Aa]utorités|[Ll]a partie|[Oo]rdonnateur"
-        rf"|[Dd]élégation)\s+(?P<nation>(?:{nations})e?s?)\b"
-    )
+    nouns = "|".join(f"[{noun[0].upper()}{noun[0]}]{noun[1:]}" for noun in _NOUNS)
+    pattern = re.compile(rf"\b(?:{nouns})\s+(?P<nation>(?:{nations})e?s?)\b")
     return AtWords(pattern)
 
 

@@ -65,10 +65,6 @@ class Beginnings:
         found.known = BEGINNINGS[key]
         return found
 
-    def hold(self, said: str) -> bool:
-        """Whether something that begins so, as it is compared, is among them."""
-        return any(said[:length] in self.known for length in range(LONGEST + 1))
-
 
 class AtWords:
     """A pattern whose matches begin with words: it is asked only at those that one may begin with.
